@@ -22,6 +22,7 @@ from generators.previz.beside import vessel_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
 from generators.previz.burning import burning_of
+from generators.previz.camera import is_of_hands
 from generators.previz.circuits import circled, picture_round, seen_from
 from generators.previz.claims import reaches_of, standing_of, works_of
 from generators.previz.cords import Ends, cord_of
@@ -286,7 +287,10 @@ class Cast:
             track = RisingTrack(part.subject.id, part.number, box, animation, _stood_m(rigged, box), travel.heading)
             return Player(puppet, animation, rigged, track, None)
         cues = getattr(animation, "cues", ())
-        extents = measure(rigged, puppet, animation, travel, binding.model, binding.data, self.story_seconds, cues)
+        extents = measure(
+            rigged, puppet, animation, travel, binding.model, binding.data, self.story_seconds, cues,
+            hands=is_of_hands(self.shot),
+        )  # fmt: skip
         if cues:
             track = ActedTrack(part.subject.id, part.number, extents, travel, tuple(cues))
         else:

@@ -282,6 +282,13 @@ LEAST_SHARE = 0.12
 """Of a figure's height that its box keeps, however deep it dives."""
 
 
+def _hands_of(rigged: Model, model: Any) -> tuple[int, ...]:
+    """The bodies of somebody's hands."""
+    names = (f"{rigged.figure.name}/{side}/hand" for side in ("l", "r"))
+    bodies = (mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, name) for name in names)
+    return tuple(body for body in bodies if body >= 0)
+
+
 def climb_of(animation: Animation, travel: Travel, story_seconds: float) -> float:
     """How fast something rises over the ground of its way, m/s; 0 for what has no one position."""
     ends = [(animation(t), travel.ground(travel.distance(t))) for t in (0.0, story_seconds)]
@@ -298,14 +305,17 @@ def measure(
     data: Any,
     story_seconds: float,
     cues: Sequence[Cue] = (),
+    *,
+    hands: bool = False,
 ) -> Extents:
     """The real box of a figure in its act.
 
     In the middle of each thing that it does the box is averaged over a few instants; the whole holds all of them.
-    The head, where there is one, is what a close shot looks at.
+    The head, where there is one, is what a close shot looks at, or the `hands` that the shot is to show.
     """
     root = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, f"{rigged.figure.name}/root")
     head = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, f"{rigged.figure.name}/{HEAD}")
+    looked_at = _hands_of(rigged, model) if hands else ()
     geoms = np.flatnonzero(model.body_rootid[model.geom_bodyid] == root)
     spans = [(cue.start_s, cue.end_s) for cue in cues if cue.start_s < story_seconds] or [(0.0, story_seconds)]
     low, high, faces = np.full(3, np.inf), np.full(3, -np.inf), []
@@ -332,7 +342,8 @@ def measure(
             if box[1][2] > LEAST_SHARE * rigged.height_m or sample == 0:
                 boxes.append(box)
             at_face = data.xmat[head].reshape(3, 3) @ (rigged.face_ahead_m, 0.0, rigged.face_up_m)
-            faces.append((data.xpos[head] + at_face - origin) @ axes if head >= 0 else np.zeros(3))
+            middle = np.mean(data.xpos[list(looked_at)], axis=0) if looked_at else data.xpos[head] + at_face
+            faces.append((middle - origin) @ axes if head >= 0 else np.zeros(3))
         least, most = np.mean(boxes, axis=0)
         low, high = np.minimum(low, least), np.maximum(high, most)
     face = np.mean(faces, axis=0)

@@ -112,11 +112,28 @@ def choose_moves(slate: Slate) -> None:
         slate.choose("camera.moves", [Move(kind="static")], "from a locked-off frame the sky is seen to move")
         return
     staging = leading_staging(slate)
+    if way := _by_the_lens(shot, main):
+        slate.choose("camera.moves", [Move(kind=way[0], target="" if way[0] == "static" else main.id)], way[1])
     _choose_exception(slate, main, staging)
     kind, speed, why = staging.move_for("" if _is_not_circled(slate, main) else slate.words)
     still = kind == "static"
     move = Move(kind=kind, speed=None if still else Speed(speed), target="" if still else main.id)
     slate.choose("camera.moves", [move], why)
+
+
+BY_THE_LENS = {
+    "toward": ("track_lead", "going before who comes to the lens holds the face in frame"),
+    "away": ("static", "from a camera that stays, who goes is seen to become smaller"),
+}
+"""The move, and why, for who is said to come to the camera or to go away from it."""
+_LENS = re.compile(r"\b(?:camera|lens|viewers?|us)\b")
+
+
+def _by_the_lens(shot: Shot, main: Subject) -> tuple[str, str] | None:
+    for beat in shot.beats:
+        if beat.subject == main.id and beat.direction in BY_THE_LENS and is_travel(beat.motion):
+            return BY_THE_LENS[beat.direction] if _LENS.search(beat.action.lower()) else None
+    return None
 
 
 def _is_not_circled(slate: Slate, main: Subject) -> bool:
@@ -247,7 +264,13 @@ def is_travel(motion_id: str | None) -> bool:
 KITE = re.compile(r"\bkites?$")
 
 
+HANDS = re.compile(r"\bsharp focus on .*\b(?:hands?|fingers?|fingertips|palms?)$")
+"""What a camera is set to that is close on somebody's hands."""
+
+
 def _angle(shot: Shot, main: Subject | None) -> tuple[str, str]:
+    if HANDS.search(shot.camera.focus.lower()):
+        return "high_angle", "hands at work are seen from a little above"
     kinds = {move.kind for move in shot.camera.moves}
     if kinds & {"track_aerial", "aerial", "fpv"}:
         return "high_angle", "a camera in the air looks down"

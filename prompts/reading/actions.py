@@ -264,7 +264,20 @@ def _guess_base(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
+_BY_THE_LENS: Final = (
+    (
+        "toward",
+        re.compile(r"\b(?:towards?|(?:straight|right|directly) at|up to) (?:the |our )?(?:camera|lens|viewers?|us)\b"),
+    ),
+    ("away", re.compile(r"\baway from (?:the |our )?(?:camera|lens|viewers?|us)\b")),
+)
+"""Words by which somebody comes to the camera, or goes from it, whatever else the way is."""
+
+
 def _direction(words: Words, first: int, stop: int) -> str:
+    told = words.said(first, stop).lower()
+    if by_the_lens := next((way for way, said in _BY_THE_LENS if said.search(told)), ""):
+        return by_the_lens
     for index in range(first + 1, stop):
         if words.low(index) == "from" and words.low(index + 2) == "to" and words.low(index + 3) in {"left", "right"}:
             return words.low(index + 3)

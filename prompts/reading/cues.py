@@ -131,6 +131,13 @@ def _keep(phrase: _Phrase, match: re.Match[str], words: Words, draft: Draft) -> 
     if low is not None and high is not None and not low <= read <= high:
         return
     said = match.group().strip(" ,")
+    if path == "style.words":
+        styles = terms_by_phrase("styles")
+        if any(" ".join(said.lower().split()[-many:]) in styles for many in (1, 2, 3)):
+            return  # a period drama is a look of its own
+        draft.style_words.append(said)
+        words.claim_characters(*match.span())
+        return
     if phrase.many:
         read = [*draft.values.pop(path, []), read]
     if draft.put(path, read, said):

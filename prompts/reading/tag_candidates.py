@@ -81,8 +81,14 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
         return {**base, "name": 0.3} if unknown and not is_adjective_alone(token.low) and "adv" not in base else base
     if is_closed(token.low):
         return base
+    if words.low(index - 1) in _BEFORE_NAMES and not is_known_noun(token.low) and not verbs().get(token.low):
+        return {"name": 0.0}
     return {"name": 0.1, **{tag: cost + 0.2 for tag, cost in base.items() if tag in ("n", "adj", "gen")},
             **{tag: cost + 1.5 for tag, cost in base.items() if tag not in ("n", "adj", "gen")}}  # fmt: skip
+
+
+_BEFORE_NAMES: Final = frozenset({"old", "young", "little", "big", "poor", "dear", "tiny", "brave", "sweet", "tall"})
+"""Adjectives by which people are called beside their names: `Old Henrik`."""
 
 
 def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
@@ -144,7 +150,25 @@ def _is_named_alone(words: Words, index: int) -> bool:
     closes = index + 1 >= len(words) or words.tokens[index + 1].is_mark
     alone = index > 0 and words.tokens[index - 1].low == "," and closes
     place = not words.low(index).endswith("s") and place_at(words, index, index + 1) is not None
-    return alone and (words.low(index) in _SEEN_ALONE or place)
+    return (alone and (words.low(index) in _SEEN_ALONE or place)) or _is_set_beside(words, index)
+
+
+def _is_set_beside(words: Words, index: int) -> bool:
+    """The `torches` of `a queen on her throne, torches on the walls`, the `leaves` of `, leaves falling`."""
+    low = words.low(index)
+    if index == 0 or words.tokens[index - 1].low not in {",", ";", "."} or low not in _SEEN_ALONE | _SEEN_THERE:
+        return False
+    after = words.low(index + 1)
+    does = "vg" in word_options(after) and not is_known_noun(after)
+    return does or (low not in {"leaves", "waves", "paint"} and after in PREPOSITIONS)
+
+
+_SEEN_THERE: Final = frozenset({
+    "torches", "steam", "smoke", "lights", "stars", "dust", "sweat", "mist", "leaves", "beams", "rays", "puddles",
+    "blinds", "shadow", "snow", "rain", "fog", "flowers", "plants", "trees", "waves", "lamps", "streaks", "pools",
+    "water", "blood", "foam", "paint", "ash", "confetti",
+})  # fmt: skip
+"""What is set beside a scene without an article, and is hardly ever what its people do by that word."""
 
 
 _SEEN_ALONE: Final = frozenset({"sparks", "embers", "flames", "bubbles", "shadows", "ripples", "clouds", "petals"})

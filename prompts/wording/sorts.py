@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from prompts.reading.lists import words_of
 from prompts.shot import Subject
 from prompts.wording.english import is_plural
 
@@ -44,9 +45,16 @@ LIFELESS = frozenset({
 
 def is_many(subject: Subject) -> bool:
     """True when its short name and pronoun stand in the plural; a flock is many although it `flies`."""
-    if subject.name or (subject.count == 1 and subject.count_text.lower() in _ONE):
+    if subject.name or _is_called_so(subject) or (subject.count == 1 and subject.count_text.lower() in _ONE):
         return False
     return subject.count > 1 or is_plural(subject.noun)
+
+
+def _is_called_so(subject: Subject) -> bool:
+    """True for one whom the words call by a given name: `Jonas`, `Old James`."""
+    last = subject.noun.split()[-1:]
+    called = subject.count == 1 and bool(last) and last[0][:1].isupper()
+    return called and last[0].lower() in words_of("names", "female") | words_of("names", "male")
 
 
 _ONE = frozenset({"one", "a", "an", "a single", "one single", "single"})

@@ -38,3 +38,8 @@ def test_children_of_a_family_are_not_as_tall_as_its_average() -> None:
 
 def test_a_thing_called_like_a_company_is_one_thing() -> None:
     assert len(company_of(Subject(id="a", noun="family car", kind="vehicle"))) == 1
+
+
+@pytest.mark.parametrize("noun", ["Jonas", "James", "Agnes"])
+def test_a_name_that_ends_in_s_is_one_person(noun: str) -> None:
+    assert len(company_of(Subject(id="a", noun=noun, kind="human"))) == 1

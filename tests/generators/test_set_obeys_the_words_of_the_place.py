@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mujoco
 import numpy as np
 import pytest
 
@@ -106,3 +107,20 @@ def test_a_place_of_the_world_has_what_it_is_known_for(place: str, stage: str) -
     known, plain = set_of(place, stage), set_of("an open place", stage)
     assert read_as == stage
     assert len(known.kind) != len(plain.kind)
+
+
+@pytest.mark.parametrize("place", ["rooftop", "a balcony in Paris"])
+def test_a_roof_is_high_over_the_street(place: str) -> None:
+    shot = Shot(subjects=[Subject(id="a", noun="man", kind="human")], setting=Setting(place=place, stage="street"))
+    builder = StageBuilder()
+    dress(builder, shot, np.random.default_rng(3), travel=WALK)
+    model = builder.spec.compile()
+    planes = model.geom_pos[model.geom_type == mujoco.mjtGeom.mjGEOM_PLANE]
+    assert planes[:, 2].min() < -15.0
+
+
+def test_a_road_leads_through_what_its_place_is_called_by() -> None:
+    open_road, wooded, sandy = (set_of(place, "road") for place in ("road", "forest road", "desert highway"))
+    assert (wooded.kind == GeomKind.ROUND_CONE).sum() > 2 * (open_road.kind == GeomKind.ROUND_CONE).sum()
+    assert open_road.blades is not None
+    assert sandy.blades is None

@@ -153,3 +153,47 @@ def test_a_fire_that_people_are_around_is_there() -> None:
 def test_a_drone_camera_is_no_thing_in_the_picture() -> None:
     said = "The drone camera smoothly tracks two motorcyclists from behind in an aerial view."
     assert [s.noun for s in shot_of(said).subjects] == ["motorcyclists"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("two kids ride down a street, drone behind them, dusk", ["track_tail"]),
+        ("a nurse walks down a corridor, camera pulls back in front of her", ["track_lead"]),
+        ("two ladies stroll through a garden, lateral dolly", ["track_side"]),
+    ],
+)
+def test_where_the_camera_is_to_whom_it_films(request_: str, expected: list[str]) -> None:
+    shot = shot_of(request_)
+    assert [move.kind for move in shot.camera.moves] == expected
+    assert not {"camera", "drone"} & {subject.noun for subject in shot.subjects}
+
+
+@pytest.mark.parametrize("genre", ["comedy", "war film", "romantic drama", "heist thriller"])
+def test_a_genre_is_the_style_and_nobody(genre: str) -> None:
+    shot = shot_of(f"a man runs down a street, {genre}")
+    assert [subject.noun for subject in shot.subjects] == ["man"]
+    assert genre in shot.style.words
+
+
+def test_a_genre_that_is_called_by_its_place_is_there() -> None:
+    assert shot_of("Courtroom drama, a lawyer stands before the judge").setting.place.lower() == "courtroom"
+
+
+def test_a_letter_home_is_a_letter() -> None:
+    assert "letter" in {subject.noun for subject in shot_of("a soldier writes a letter home").subjects}
+
+
+def test_who_sits_around_a_fire_has_it() -> None:
+    shot = shot_of("the camera descends to a group of kids around a campfire")
+    assert "campfire" in {subject.noun for subject in shot.subjects}
+
+
+@pytest.mark.parametrize(
+    ("words", "move", "view"),
+    [("toward the camera", "track_lead", "front"), ("away from the camera", "static", "back")],
+)
+def test_who_comes_to_the_camera_or_goes_from_it_is_seen_so(words: str, move: str, view: str) -> None:
+    shot = complete(shot_of(f"a woman walks through a forest {words}"))
+    assert shot.beats[0].direction in ("toward", "away")
+    assert ([m.kind for m in shot.camera.moves], shot.camera.view) == ([move], view)

@@ -88,3 +88,25 @@ def test_a_number_bound_to_a_word_is_no_count() -> None:
 )
 def test_what_one_thing_does_is_a_deed_even_in_a_list_of_tags(request_: str, actions: list[str]) -> None:
     assert [beat.action for beat in shot_of(request_).beats] == actions
+
+
+@pytest.mark.parametrize(
+    ("request_", "noun"),
+    [
+        ("a knight kneels before a queen, torches on the walls", "torches"),
+        ("a woman walks down an alley, steam from the manholes", "steam"),
+        ("a man sits on a bench, leaves falling", "leaves"),
+    ],
+)
+def test_what_is_set_beside_a_scene_is_nobodys_deed(request_: str, noun: str) -> None:
+    shot = read(request_).shots[0]
+    assert noun in {subject.noun for subject in shot.subjects}
+
+
+def test_who_leaves_after_a_comma_does_so() -> None:
+    beats = read("a man stands up, leaves the room").shots[0].beats
+    assert any(beat.action.startswith("leaving") for beat in beats)
+
+
+def test_an_adjective_before_an_unknown_name_is_of_somebody() -> None:
+    assert read("Old Henrik mends a net on the pier").shots[0].subjects[0].kind != "thing"

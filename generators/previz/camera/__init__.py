@@ -6,7 +6,7 @@ from generators.previz.camera.panning import from_one_to_another
 from generators.previz.camera.path import CameraPath, camera_path
 from generators.previz.camera.racking import as_racked
 from generators.previz.camera.sight import in_the_way
-from generators.previz.camera.target import BROAD, as_place
+from generators.previz.camera.target import BROAD, as_place, is_of_hands
 
 __all__ = [
     "BROAD",
@@ -16,6 +16,7 @@ __all__ = [
     "camera_path",
     "from_one_to_another",
     "in_the_way",
+    "is_of_hands",
     "movement_labels",
     "project",
     "subject_scale",

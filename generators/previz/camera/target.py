@@ -16,7 +16,7 @@ from generators.previz.things import names_of
 from prompts.shot import Importance, Move, Shot, Source, Speed
 from prompts.vocabulary import table
 
-__all__ = ["Target", "as_place", "target_of"]
+__all__ = ["Target", "as_place", "is_of_hands", "target_of"]
 
 F64 = NDArray[np.float64]
 FACING = -0.6
@@ -41,6 +41,7 @@ PARTING = 1.2
 MOUNTS = frozenset({"quadruped", "cycle", "vehicle", "boat"})
 FACES = frozenset({"extreme_close_up", "close_up", "medium_close_up", "medium"})
 """Sizes that show who is in a vehicle, and not all of it."""
+CLOSE = frozenset({"extreme_close_up", "close_up", "medium_close_up"})
 SEEN_PLACE = {
     "size": "wide", "focal_length_mm": 26.0, "height_m": 2.0, "distance_m": None, "view": None,
     "aperture_f": 8.0, "focus": "deep focus",
@@ -53,6 +54,14 @@ _FROM_THE_AIR = re.compile(
 """How a place is asked for that is seen from the air."""
 PLACE_HEIGHT_M = 1.8
 """A landscape without a subject is framed as if somebody stood in it."""
+
+
+_OF_HANDS = re.compile(r"\bsharp focus on .*\b(?:hands?|fingers?|fingertips|palms?)$")
+
+
+def is_of_hands(shot: Shot) -> bool:
+    """Whether the camera is close on somebody's hands, and need not see whose they are."""
+    return shot.camera.size in CLOSE and _OF_HANDS.search(shot.camera.focus.lower()) is not None
 
 
 @dataclass(frozen=True)

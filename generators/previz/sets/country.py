@@ -10,12 +10,14 @@ from generators.previz.corners import bend_of
 from generators.previz.scene import GeomKind, Light
 from generators.previz.sets.coast import is_coastal, sea_cliffs
 from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.dry import cactus
 from generators.previz.sets.grounds import is_deserted
 from generators.previz.sets.horizon import hills, mountains, tree_line
 from generators.previz.sets.houses import Lane, cottage, lamp
-from generators.previz.sets.paint import ASPHALT, CONCRETE, EARTH, GRASS, IRON, ROCK, mottled, snow_covered
+from generators.previz.sets.paint import ASPHALT, CONCRETE, EARTH, GRASS, IRON, ROCK, SAND, mottled, snow_covered
 from generators.previz.sets.railway import runs_on_rails
 from generators.previz.sets.registry import stage_set
+from generators.previz.sets.relief import dunes
 from generators.previz.sets.street import SLUSH, carriageway
 from generators.previz.sets.vegetation import Sward, bare_tree, broadleaf, bush, grass_field
 
@@ -24,6 +26,9 @@ COAST_M = 3.0
 """From the road to the brink of a coast."""
 HIGH_WORDS = ("mountain", "mountains", "alpine", "alps", "pass")
 """What says that a road leads through mountains."""
+DESERT_WORDS = ("desert", "sahara", "mojave", "namib", "dunes", "arizona", "nevada", "outback")
+WOODED_WORDS = ("forest", "woods", "woodland", "wooded", "jungle", "rainforest")
+"""What says that a road leads through sand, and through trees."""
 STANDING_M, ASLANT_RAD = 3.0, 1.0
 """Where nobody goes along a coastal road, it runs so across the view that the sea is ahead."""
 STATION_WORDS = ("station", "platform")
@@ -96,7 +101,7 @@ def country_road(site: SetSite) -> SetDressing:
     if coastal:
         sea_cliffs(site, edge_m=wide / 2 + COAST_M, yaw=lane.yaw)
     else:
-        site.ground(snow_covered(GRASS, site.snowy))
+        site.ground(SAND if is_desert(site) else snow_covered(GRASS, site.snowy))
     lane = replace(lane, yaw=0.0) if station else lane  # the rails lie across the view
     if station:
         _platform(site, lane, half, wide)
@@ -113,7 +118,10 @@ def country_road(site: SetSite) -> SetDressing:
         verge = lane.at(0, side * (wide / 2 + 0.5), 0.002)
         site.sheet(verge, (half + 100, 0.5), snow_covered(EARTH, site.snowy), yaw=lane.yaw)
     if not off_road:
-        _posts_and_fence(site, lane, wide, fenced=not coastal)
+        _posts_and_fence(site, lane, wide, fenced=not coastal and not is_desert(site) and not site.said(WOODED_WORDS))
+    if is_desert(site):
+        _desert_beside(site, lane, wide)
+        return SetDressing()
     _beside_road(site, lane, half, wide, coastal=coastal)
     return SetDressing()
 
@@ -131,7 +139,8 @@ def _beside_road(site: SetSite, lane: Lane, half: float, wide: float, *, coastal
         land = mountains(site, ROCK) if site.said(HIGH_WORDS) else hills(site, near_m=60.0)
         tree_line(site, away_m=56.0, land=land, conifers=site.said(HIGH_WORDS))
     inland = wide / 2 + 2.5
-    for x, y in site.places(9, 2.2, 9.0, 48.0):
+    wooded = site.said(WOODED_WORDS)
+    for x, y in site.places(70, 1.4, 4.0, 46.0) if wooded else site.places(9, 2.2, 9.0, 48.0):
         across = _across(lane, x, y)
         on_side_road = _has_corner(site) and across < 0.0
         if abs(across) > inland and not on_side_road and not (coastal and across > 0.0):
@@ -141,6 +150,23 @@ def _beside_road(site: SetSite, lane: Lane, half: float, wide: float, *, coastal
         on_side_road = _has_corner(site) and across < 0.0
         if abs(across) > wide / 2 + 1.5 and not on_side_road and not (coastal and across > 6.0):
             bush(site, x, y, float(site.rng.uniform(0.5, 1.1)))
+
+
+def is_desert(site: SetSite) -> bool:
+    """Whether a road leads through sand and stones."""
+    return site.said(DESERT_WORDS) and not site.snowy
+
+
+def _desert_beside(site: SetSite, lane: Lane, wide: float) -> None:
+    """Dunes behind, and stones and cacti to both sides of the road."""
+    land = dunes(site, SAND, near_m=40.0)
+    for x, y in site.places(26, 0.3, 3.0, 32.0):
+        if abs(_across(lane, x, y)) > wide / 2 + 1.5:
+            size = float(site.rng.uniform(0.08, 0.5))
+            site.ball((x, y, 0.25 * size), (size, 0.8 * size, 0.6 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
+    for x, y in site.places(8, 0.6, 6.0, 40.0):
+        if abs(_across(lane, x, y)) > wide / 2 + 2.0 and land.height(x, y) < 0.2:
+            cactus(site, x, y, float(site.rng.uniform(1.6, 3.2)))
 
 
 def _has_corner(site: SetSite) -> bool:

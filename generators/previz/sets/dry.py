@@ -35,11 +35,12 @@ def desert(site: SetSite) -> SetDressing:
         site.ball((x, y, 0.25 * size), (size, 0.8 * size, 0.6 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
     for x, y in site.places(4, 0.6, 7.0, 30.0):
         if land.height(x, y) < 0.2:
-            _cactus(site, x, y, float(site.rng.uniform(1.6, 3.2)))
+            cactus(site, x, y, float(site.rng.uniform(1.6, 3.2)))
     return SetDressing()
 
 
-def _cactus(site: SetSite, x: float, y: float, tall: float) -> None:
+def cactus(site: SetSite, x: float, y: float, tall: float) -> None:
+    """A cactus with two arms."""
     thick = 0.09 * tall
     site.geom(GeomKind.CAPSULE, (thick,), CACTUS, ends=((x, y, 0.0), (x, y, tall)))
     for side in (-1.0, 1.0):

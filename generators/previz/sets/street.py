@@ -16,6 +16,7 @@ from generators.previz.sets.paint import ASPHALT, CONCRETE, MARKING, SNOW, mottl
 from generators.previz.sets.paints import PAINTS
 from generators.previz.sets.pieces import Piece, build, lamp_of, pieces, standing
 from generators.previz.sets.registry import stage_set
+from generators.previz.sets.rooftop import ROOFTOP_WORDS, rooftop
 from generators.previz.sets.skyline import SKYLINE_WORDS, skyline
 from generators.previz.sets.vegetation import bare_tree, broadleaf
 
@@ -57,6 +58,8 @@ def _is_of_fireworks(site: SetSite) -> bool:
 @stage_set("street")
 def street(site: SetSite) -> SetDressing:
     """A street that runs along the subjects' way, or away from the camera where they stay."""
+    if site.said(ROOFTOP_WORDS):
+        return rooftop(site)
     if site.said(SKYLINE_WORDS) or _is_of_fireworks(site):
         return skyline(site)
     wide_m = _building_m(site)

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from generators.previz.camera import BROAD, CameraPath
+from generators.previz.camera import BROAD, CameraPath, is_of_hands
 from generators.previz.camera.moves import AXES
 from generators.previz.camera.tilting import TILTS
 from generators.previz.changing import becoming_of
@@ -107,7 +107,7 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     acted = tuple(dict.fromkeys(n for n in _in_deeds(shot, numbers) if n not in mains))
     rest = tuple(n for n in numbers.values() if n not in mains and n not in acted)
     named = {number: shot.subjects[number - 1] for number in numbers.values()}
-    faces = frozenset(n for n in mains if path.target.animate)
+    faces = frozenset(n for n in mains if path.target.animate and not is_of_hands(shot))
     names = {n: short_name(subject) for n, subject in named.items()}
     due = {n: shares for n, shares in _due(shot, path, numbers).items() if n in acted}
     broad = frozenset(n for n, s in named.items() if s.kind in BROAD or is_table(s))

@@ -53,6 +53,7 @@ class Garment:
     over: bool = False
     fin: float = 0.0
     hers: str = ""
+    brings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,7 +285,7 @@ def _garment(text: str) -> Garment | None:
     for garment in _garments():
         for name in garment.names:
             spaced = name.replace(" ", r" (?:\w+ )?")
-            if re.search(rf"\b{spaced}s?\b", clean) and (found is None or len(name) > found[0]):
+            if re.search(rf"\b{spaced}(?:e?s)?\b", clean) and (found is None or len(name) > found[0]):
                 found = (len(name), garment)
     return found[1] if found else None
 
@@ -314,6 +315,7 @@ def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
             garment = next(row for row in _garments() if row.id == garment.hers)
         if garment and "hair" not in look.part.lower():
             yield garment, colour_in(look.colour) or colour_in(look.text) or _stuff(look.text) or garment.colour, True
+            yield from ((found, (240, 240, 240), False) for name in garment.brings if (found := _garment(name)))
     trade = trade_of(subject)
     for name, *rgb in trade.wears if trade else ():
         trade_garment = _garment(str(name))

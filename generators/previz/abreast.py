@@ -19,6 +19,8 @@ APART, AT_EASE = 1.12, 2.3
 """From one to the next, over what each of them takes up: nose to tail, and flank to flank where there is room."""
 FLANKS: Final = 0.7
 """They are flank to flank where they take up less than this share of their lengths."""
+ABOUT_SQUARE: Final = 0.8
+"""Share of the longer side from which on people stand side by side before the lens, whichever side that is."""
 TO_LENS: Final = (0.0, -1.0)
 BEARING: Final = frozenset(
     {"furniture", "cloth", "building", "box", "tree", "landform", "boat", "thing", "tool", "vehicle", "plant"}
@@ -37,26 +39,36 @@ def abreast_on(figures: Sequence[Placed], places: Sequence[Place], index: int, b
         base: the thing.
     """
     under, below = figures[base].model, places[base]
-    if figures[base].part.subject.kind not in BEARING or figures[index].part.subject.kind not in LIVING:
+    part, bearing = figures[index].part, figures[base].part.subject
+    upright = is_person(part.subject) and not any(deed.seat == bearing.id for deed in part.deeds)
+    if bearing.kind not in BEARING or not (upright or part.subject.kind in LIVING):
         return None
     there = [i for i in range(len(figures)) if _is_on(figures, i, base)]
-    if len(there) == 1 or index not in there:
+    if (
+        len(there) == 1
+        or index not in there
+        or (upright and not all(is_person(figures[i].part.subject) for i in there))
+    ):
         return None
     hx, hy = below.heading
     long_m, way = max((under.length_m, (hx, hy)), (under.width_m, (hy, -hx)))
+    if upright and min(under.length_m, under.width_m) > ABOUT_SQUARE * long_m:
+        way = max((hx, hy), (hy, -hx), key=lambda along: abs(along[0]))
     way = way if way[0] >= 0.0 else (-way[0], -way[1])
     as_they_go = [_takes_up(figures[i], places[i].heading, way) for i in there]
     turned = [_takes_up(figures[i], TO_LENS, way) for i in there]
     side_on = APART * sum(as_they_go) <= ROOM * long_m
     taken = as_they_go if side_on or sum(turned) > sum(as_they_go) else turned
-    at_most = AT_EASE if sum(taken) < FLANKS * sum(figures[i].model.length_m for i in there) else APART
+    if upright:
+        taken = [max(figures[i].model.length_m, figures[i].model.width_m) for i in there]
+    at_most = AT_EASE if upright or sum(taken) < FLANKS * sum(figures[i].model.length_m for i in there) else APART
     gap = min(at_most, ROOM * long_m / sum(taken))
     along = [gap * (sum(taken[:n]) + 0.5 * taken[n] - 0.5 * sum(taken)) for n in range(len(there))]
     seated = [way_m for way_m, i in zip(along, there, strict=True) if is_person(figures[i].part.subject)]
     edge = 0.5 * (long_m - taken[there.index(index)])
     off = along[there.index(index)] - (sum(seated) / len(seated) if seated else 0.0)  # people sit in the middle
     off = min(max(off, -edge), edge)
-    heading = places[index].heading if taken is as_they_go else TO_LENS
+    heading = places[index].heading if upright or taken is as_they_go else TO_LENS
     return replace(places[index], x=below.x + way[0] * off, y=below.y + way[1] * off, heading=heading)
 
 

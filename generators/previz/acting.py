@@ -263,6 +263,10 @@ def _has_hands(shot: Shot, subject_id: str) -> bool:
     return row is None or row.animate
 
 
+STRADDLED = "jet_ski"
+"""The boat that is ridden, and not sat in."""
+
+
 def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:
     """What the subject rides or drives: the beat's target, else the only thing in the shot that can be ridden."""
     boat = boat_of(shot, subject) or rowed_by(shot, subject)
@@ -270,7 +274,7 @@ def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:
         return boat.id
     if beat is None or beat.motion not in RIDES:
         return ""
-    carriers = [s.id for s in shot.subjects if s.kind in MOUNTS and s is not subject]
+    carriers = [s.id for s in shot.subjects if (s.kind in MOUNTS or _is_straddled(s)) and s is not subject]
     words = beat.action.lower()
     driven = next((s for s in shot.subjects if s.id == beat.target and s.id in carriers), None)
     if passes_by(words) and (driven is None or passes_by(words[: _end_of(words, driven)])):
@@ -280,6 +284,12 @@ def _mount(shot: Shot, subject: Subject, beat: Beat | None) -> str:
     acting = {other.subject for other in shot.beats}
     carriers = [carrier for carrier in carriers if carrier not in acting]  # whoever acts for itself carries nobody
     return carriers[0] if len(carriers) == 1 else ""
+
+
+def _is_straddled(subject: Subject) -> bool:
+    """Whether it is a boat that one sits astride on, like a motorcycle."""
+    prop = prop_of(subject.noun) if subject.kind == "boat" else None
+    return prop is not None and prop.id == STRADDLED
 
 
 def _end_of(words: str, subject: Subject) -> int:

@@ -23,12 +23,15 @@ from generators.previz.drawn import without_drawn
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
 from generators.previz.guests import with_guests
+from generators.previz.hearths import with_hearth
 from generators.previz.herds import with_drinking_vessels, with_herds
 from generators.previz.inside import as_inside
 from generators.previz.into_water import with_jetties, with_waters
+from generators.previz.juggling import with_juggled
 from generators.previz.landscapes import as_landscape
 from generators.previz.lighthouses import with_lighthouse_at_sea
 from generators.previz.meeting import on_baize
+from generators.previz.on_laps import with_what_is_on_laps
 from generators.previz.overflying import as_overflown
 from generators.previz.own_parts import with_own_parts
 from generators.previz.pans import with_ends
@@ -60,8 +63,10 @@ _STEPS: Final = (
     without_drawn,
     with_whole_carriers,
     with_own_parts,
+    with_hearth,
     with_flames_in_place,
     with_signals_in_place,
+    with_what_is_on_laps,
     with_perches,
     with_open_containers,
     with_titbits,
@@ -71,6 +76,7 @@ _STEPS: Final = (
     with_lighthouse_at_sea,
     with_sitters,
     as_inside,
+    with_juggled,
     with_kicked_balls,
     with_game_balls,
     as_crops,

@@ -32,6 +32,13 @@ _AFTER: Final = (
 )
 _BEFORE: Final = r"\b(?:back(?:ground|drop) (?:of|is|with)|(?:a )?view of|overlooking|against)\b[^.,;]{0,24}?"
 
+_SIGHT: Final = (
+    r"\b(?:in front of|before|visiting|posing (?:by|with|at)"
+    r"|(?:photo(?:graph)?|picture|selfie)s? (?:of|with|by|at|near))\b"
+    r"[^.,;]{0,16}?"
+)
+"""Where somebody is who has come to see what is higher than all that stands about."""
+
 
 def is_backdrop(shot: Shot, subject: Subject) -> bool:
     """Whether the words put something high behind what the shot is of: `with the tower in the background`."""
@@ -39,7 +46,10 @@ def is_backdrop(shot: Shot, subject: Subject) -> bool:
         return False
     names = "|".join(re.escape(name) for name in names_of(subject))
     told = shot.request.lower()
-    return any(re.search(p, told) for p in (rf"\b(?:{names})\b{_AFTER}", rf"{_BEFORE}\b(?:{names})\b"))
+    noun = noun_of(subject)
+    sight = ((noun.height_m if noun else None) or subject.height_m or 0.0) > HIGH_M
+    ways = [rf"\b(?:{names})\b{_AFTER}", rf"{_BEFORE}\b(?:{names})\b"]
+    return any(re.search(p, told) for p in (*ways, *((rf"{_SIGHT}\b(?:{names})\b",) if sight else ())))
 
 
 def with_backdrops_seen(shot: Shot) -> Shot:

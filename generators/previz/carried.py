@@ -13,6 +13,7 @@ from generators.previz.fitting import (
     grip_of,
     hold_for,
 )
+from generators.previz.juggling import juggled
 from generators.previz.letting_go import (
     Carrying,
     Pose,
@@ -65,6 +66,8 @@ def carrying_of(company: Company, use: Use, actor: Animation) -> Carrying | None
         return tossed(held, member.placed.part.deeds, member.placed.model.height_m) if held is not None else None
     if not isinstance(actor, BipedGait):
         return None
+    if use.role == "hand" and use.deed.performance and use.deed.row.juggles:
+        return juggled(thing, member, actor)
     if use.role in ("hand", "tool", "other_tool"):
         pose = in_hand(member, thing, actor, "", use.role)
         return _beside_the_first(pose, thing, member) if _is_one_more(use, thing) else pose

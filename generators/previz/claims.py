@@ -110,6 +110,7 @@ def standing_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use]) -> t
     if shot.setting.stage in WATERS:
         return ()
     seated = {use.actor for use in uses if use.role in ("seat", "mount", "board")}
+    seated |= {use.thing for use in uses if use.role == "above"}
     return tuple(
         Standing(figure.model.figure.name, figure.part.number, figure.model.height_m)
         for index, figure in enumerate(figures)

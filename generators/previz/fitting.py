@@ -69,6 +69,8 @@ SHOULDERS = 0.83
 """Height of somebody's shoulders over their own."""
 REACHED_UP = 0.98
 """Height of what is picked from a tree or a shelf, over the height of who picks it."""
+OVERHEAD = 1.06
+"""Height of the underside of what somebody works under, a car on its lift, over their own."""
 LEANING_M = 0.16
 """How far before its middle a ladder's rungs are where somebody begins to climb, m."""
 TRUNK = 0.03
@@ -152,7 +154,7 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         across = use.deed.posture in ("lie", "prone") and wide
         x, y = ahead_of(at, -(half + SEAT_BEHIND_M) if actor.part.speed_mps > 0 else 0.0)
         return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
-    if use.role in ("behind", "around", "ahead", "over"):
+    if use.role in ("behind", "around", "ahead", "over", "above"):
         return _about(use, actor, thing, at, place)
     if use.role == "way" and thing.model.flight is not None:
         return _under_way(use, thing.model.flight, actor.part, place, seconds)
@@ -173,7 +175,8 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         return replace(at, x=x, y=y)
     on_table = _table_before(use, figures, h)
     if on_table is not None:
-        between = 0.5 * BESIDE * h if use.role == "surface" and actor.part.subject.count == _A_PAIR else 0.0
+        pair_at_one = use.role == "surface" and actor.part.subject.count == _A_PAIR and thing.part.subject.count == 1
+        between = 0.5 * BESIDE * h if pair_at_one else 0.0
         x, y = ahead_of(at, on_table[0], _row_m(thing) - between)
         return replace(at, x=x, y=y, lift_m=at.lift_m + on_table[1], heading=back)
     if use.role == "mouth" and (hidden := _hidden_prey(actor, at)) is not None:
@@ -197,6 +200,8 @@ def _about(use: Use, actor: Placed, thing: Placed, at: Place, place: Place) -> P
     h = actor.model.height_m
     if use.role == "over":
         return replace(place)
+    if use.role == "above":
+        return replace(at, heading=(-at.heading[1], at.heading[0]), lift_m=at.lift_m + OVERHEAD * h)
     if use.role == "ahead":
         x, y = ahead_of(at, front_m(thing) + AHEAD_GAP * h)
         return replace(at, x=x, y=y, heading=(-at.heading[0], -at.heading[1]))

@@ -144,9 +144,12 @@ def uses_of(figures: Sequence[Placed]) -> tuple[Use, ...]:
                     uses.append(Use(actor, thing, deed, role))
                 if role in IN_NUMBERS and figure.copy == 0:
                     spare = "surface" if deed.surface or deed.needs("surface") else "floor"
-                    bearers = list(by_id[figure.part.subject.id]) if role == "hand" else [actor]
+                    bearers = list(by_id[figure.part.subject.id]) if role in ("hand", "surface") else [actor]
                     left = things[len(bearers) :]
-                    if role == "hand" and _leaves_a_hand(figures, actor, things[0], deed):
+                    if role == "hand" and deed.performance and deed.row.juggles:
+                        uses += [Use(bearers[n % len(bearers)], i, deed, role) for n, i in enumerate(left)]
+                        left = []
+                    if left and role == "hand" and _leaves_a_hand(figures, actor, things[0], deed):
                         uses += [Use(*who, deed, hand) for who, hand in _shared_out(bearers, left)]
                         left = []
                     uses += [Use(actor, i, deed, spare) for i in left]

@@ -249,6 +249,9 @@ def _is_of_a_thing(words: Words, match: Match, end: int) -> bool:
     thing = noun_at(words, match.start, end)
     if thing is not None and thing.end > match.end and table("nouns")[thing.id].role == "thing":
         return True
+    if words.low(match.end - 1).endswith("ing") and words.low(match.end) in DETERMINERS:
+        done_to = noun_at(words, match.end + 1, end)
+        return done_to is not None and table("nouns")[done_to.id].role == "thing"  # who is hailing a taxi
     clear = words.said(match.start, match.end).lower() == "clear"
     return clear and noun_at(words, match.end, end) is not None and place_at(words, match.end, end) is None
 

@@ -90,12 +90,18 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
 _BEFORE_NAMES: Final = frozenset({"old", "young", "little", "big", "poor", "dear", "tiny", "brave", "sweet", "tall"})
 """Adjectives by which people are called beside their names: `Old Henrik`."""
 
+_GAMES: Final = frozenset({"game", "games"})
+_PLAYED: Final = frozenset({"video", "computer", "card", "board", "arcade", "party", "ball", "word", "console", "team"})
+"""What kinds of games are called by: nobody games in `playing video games on the couch`."""
+
 
 def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
     """What the shape of the sentence around a word leaves no doubt of; None for any other."""
     word = words.low(index)
     if "vz" not in base and "n" in base and verbed(words, index):
         return {"vz": 0.2, "n": 1.0}
+    if word in _GAMES and words.low(index - 1) in _PLAYED:
+        return {"n": 0.0}
     if _is_how(words, index):
         return {tag: 0.0 for tag in ("adj", "vg") if tag in base}
     if _is_how(words, index + 1):

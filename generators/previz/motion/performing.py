@@ -100,6 +100,7 @@ class Performance:
         seat, surface: what is sat on and worked at when the shot names none; "ground" is no thing.
         object: where the object of the action is: hand, surface, front, or nothing; "aim" is what somebody turns to,
             "listener" whom, wherever they are.
+            "above" is what hangs or stands over who works under it.
         implied: the object when none is named. tool, other_tool: what the right and the left hand hold besides.
         take_s, leave_s: when the object comes into the hand, and when it leaves it.
         leaves_to: where it goes: surface, ground, partner, air, floor (it is dropped), inside (the tool, what hands are
@@ -129,6 +130,7 @@ class Performance:
         makes: nouns of what its tool, or what stands before it, shows half made, and no figure beside it.
         pours: whether its tool is what the liquid is poured from.
         on_the_right: the row that is played instead where the one beside is to the right.
+        juggles: whether what is in the hands goes from one to the other through the air, each in its turn.
         leap: when in the cycle the feet leave the ground, s, and how high the body flies, m.
     """
 
@@ -174,6 +176,7 @@ class Performance:
     tools: Mapping[str, str] = field(default_factory=dict)
     underfoot: bool = False
     bears: bool = False
+    juggles: bool = False
     flies_in: bool = False
     behind: str = ""
     ahead: str = ""

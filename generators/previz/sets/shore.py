@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from generators.previz.aboard import boat_of
 from generators.previz.building import Surface
@@ -37,6 +38,7 @@ OPEN_SEA = SEA.with_(pattern_scale=7.0, roughness=0.22)
 STORM_SEA = SEA.with_(
     colour=Surface.of(64, 88, 94).colour, second_colour=Surface.of(20, 38, 48).colour, pattern_scale=26.0, roughness=0.5
 )
+HIGH_SEA = SEA.with_(pattern_scale=22.0, roughness=0.42)
 LAKE = SEA.with_(
     colour=Surface.of(36, 62, 66).colour, second_colour=Surface.of(30, 54, 60).colour, pattern_scale=1.4, roughness=0.05
 )
@@ -49,6 +51,11 @@ MUD = mottled((116, 98, 70), (92, 80, 58), 0.5, roughness=0.6)
 BANK_M, BANK_LENGTH_M, BANK_SLOPE, WATER_BELOW_M = 1.6, 12.0, 0.12, 0.13
 """The land ends this far before the water's edge and slopes down to below the water, m."""
 PIERS = ("pier", "dock", "jetty", "boardwalk", "quay", "wharf", "deck")
+HIGH_WAVES = re.compile(
+    r"\b(?:big|huge|giant|massive|enormous|towering|monster|gigantic|high|tall|large) (?:\w+ )?"
+    r"(?:waves?|swells?|surf)\b"
+)
+"""What says that the sea is high, under any sky."""
 QUAY_OVER_WATER_M = 0.55
 SHORE_M = 5.5
 """How far behind the action the water's edge lies."""
@@ -123,7 +130,8 @@ def open_sea(site: SetSite) -> SetDressing:
     quayed = quay is not None and quay.quay and is_afloat(site)
     piered = not quayed and (site.said(PIERS) or (quay is not None and quay.quay))
     # Who stands on a quay or a pier stands above the water.
-    water = STORM_SEA if stormy else OPEN_SEA
+    high = HIGH_WAVES.search(site.shot.request.lower()) is not None
+    water = STORM_SEA if stormy else HIGH_SEA if high else OPEN_SEA
     site.ground(water, -QUAY_OVER_WATER_M if piered else 0.0)
     main = site.shot.main_subject
     if main is not None and main.noun.lower().split()[-1] == "lighthouse":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import numpy as np
@@ -25,6 +26,8 @@ BESIDE: Final = 0.35
 """How far outside a thing's outline the middle of something may be that is on it, over the smaller one's size."""
 APART, CLOSE_M = 0.4, 0.1
 """Height between two that touch, over that of the one that is placed, and beyond that."""
+CRACKED: Final = re.compile(r"\b(?:crack|break)\w*\b.*\beggs?\b")
+"""What is done to food over a vessel, with the food in the hand."""
 UPON: Final = frozenset({"on", "onto", "atop", "upon", "over", "across"})
 
 
@@ -44,6 +47,8 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
     for first, word, second in relations_of(shot):
         if is_overflight(shot, first, second) or is_finish_line(second):
             continue  # below it and behind, so that both are in the picture; or across the way, and passed
+        if first.kind == "food" and any(CRACKED.search(beat.action) for beat in shot.beats):
+            continue  # an egg that is cracked into a pan is in the hand
         if becoming is not None and {becoming.source, becoming.target} & {first.id, second.id}:
             continue
         a, b = numbers[first.id], numbers[second.id]

@@ -25,6 +25,7 @@ from generators.previz.fixtures import with_carriers
 from generators.previz.guests import with_guests
 from generators.previz.hearths import with_hearth
 from generators.previz.herds import with_drinking_vessels, with_herds
+from generators.previz.immersing import as_looked_into
 from generators.previz.inside import as_inside
 from generators.previz.into_water import with_jetties, with_waters
 from generators.previz.juggling import with_juggled
@@ -42,6 +43,7 @@ from generators.previz.pouring import without_stream
 from generators.previz.signals import with_signals_in_place
 from generators.previz.steaming import as_steaming
 from generators.previz.titbits import with_titbits
+from generators.previz.street_lamps import with_lamp_alone
 from generators.previz.told_apart import with_colours_apart
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
@@ -67,6 +69,7 @@ _STEPS: Final = (
     with_flames_in_place,
     with_signals_in_place,
     with_what_is_on_laps,
+    with_lamp_alone,
     with_perches,
     with_open_containers,
     with_titbits,
@@ -94,6 +97,7 @@ _STEPS: Final = (
     with_vessels_at_work,
     with_contents,
     without_stream,
+    as_looked_into,
     with_bridges,
     as_hung,
     with_ends,

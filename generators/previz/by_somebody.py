@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from generators.previz.camera.frame_size import told
+from generators.previz.immersing import vessels_dropped_into
 from generators.previz.motion.performing import performance_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import is_large
@@ -45,6 +46,9 @@ BARE: Final = frozenset({"table", "studio"})
 _PARTICLES: Final = frozenset({"up", "down", "on", "off", "out", "in", "over", "away", "back", "with"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "his", "her", "their", "some", "two", "three", "another"})
 _BY_HAND: Final = re.compile(r" by (?:an? |the |somebody's |someone's )?(?:hands?|person|somebody|someone|fingers?)\b")
+PRESSURE: Final = frozenset({"pressure", "force", "strength", "grip"})
+"""What hands do more and more of, and nobody sees by itself."""
+_GROWS: Final = re.compile(r"(?:increas|intensif|grow|ris|build|mount|decreas|weaken|eas)\w*\b")
 _OF_CLOCKS: Final = re.compile(r"\b(?:clocks?|watch(?:es)?|timers?|dials?)\b")
 _HANDS: Final = re.compile(r"(?:\w+ )?(?:hands?|fingers?)$")
 
@@ -55,7 +59,10 @@ def with_somebody(shot: Shot) -> Shot:
     Args:
         shot: one of `a thermos is opened` or `a hand opens a drawer`.
     """
-    if any(_lives(subject) for subject in shot.subjects) or any(beat.motion in FROM_NEAR for beat in shot.beats):
+    if any(_lives(subject) for subject in shot.subjects):
+        return shot
+    shot = _without_pressure(shot)
+    if any(beat.motion in FROM_NEAR and not _by_hand(beat) for beat in shot.beats) or vessels_dropped_into(shot):
         return shot
     hands = () if _OF_CLOCKS.search(shot.request.lower()) else shot.subjects
     hand = next((s for s in hands if _HANDS.match(s.noun.lower()) and _acts(shot, s)), None)
@@ -104,13 +111,13 @@ def _deeds(shot: Shot) -> Mapping[int, str]:
         if (
             thing is None
             or thing.kind in IN_NO_HAND
-            or beat.motion in BY_ITSELF
+            or (beat.motion in BY_ITSELF and not _by_hand(beat))
             or not told(shot, f"beats[{number}].action")
         ):
             continue
         words = in_active_words(beat.action.lower(), thing.noun.lower()) or _with_a_tool(thing, beat)
         row = performance_of(words, "", [thing.noun], posture=False, alone=True) if words else None
-        if row is not None and row.object in AT_HAND and not is_large(thing) and not _opens(thing, beat):
+        if row is not None and row.object in AT_HAND and (_by_hand(beat) or not is_large(thing)) and not _opens(thing, beat):
             found[number] = words
     return found
 
@@ -121,6 +128,29 @@ def _with_a_tool(thing: Subject, beat: Beat) -> str:
     row = performance_of(action, "", [], posture=False, alone=True) if thing.kind in TOOLS else None
     fits = row is not None and row.tool and (thing.noun.lower().split()[-1] in LIKE_TOOLS.get(row.tool, (row.tool,)))
     return f"{action} with the {thing.noun.lower()}" if fits else ""
+
+
+def _by_hand(beat: Beat) -> bool:
+    """Whether the words say that hands do it: a bottle being squeezed by hand pours nothing."""
+    return _BY_HAND.search(beat.action.lower()) is not None
+
+
+def _without_pressure(shot: Shot) -> Shot:
+    """The shot without the pressure of hands as a thing of its own, which what they are at shows."""
+    if not any(_by_hand(beat) for beat in shot.beats):
+        return shot
+    gone = {subject.id for subject in shot.subjects if subject.noun.lower() in PRESSURE}
+    pressed = {s.id for s in shot.subjects if any(look.part in PRESSURE for look in s.looks)}
+    beats = [
+        beat for beat in shot.beats
+        if beat.subject not in gone and not (beat.subject in pressed and _GROWS.match(beat.action.lower()))
+    ]  # fmt: skip
+    subjects = [
+        s.model_copy(update={"looks": [look for look in s.looks if look.part not in PRESSURE]}) if s.id in pressed else s
+        for s in shot.subjects
+        if s.id not in gone
+    ]
+    return shot.model_copy(update={"subjects": subjects, "beats": beats}) if subjects and beats else shot
 
 
 def _opens(thing: Subject, beat: Beat) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generators.previz.circling import circles
 from generators.previz.rigs import noun_of
-from generators.previz.things import in_mouth
+from generators.previz.things import in_mouth, is_person
 from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table
 from prompts.wording import short_name
@@ -20,6 +21,11 @@ ROUND: Final = 0.16
 """What goes round something has at least this share of its height."""
 MOUTHFUL: Final = 0.22
 """Height of what a mouth or a beak holds, over that of whose it is."""
+OUT_OF_HAND_M: Final = 0.14
+"""Length of what stands out of the hand that gives it, and is so made out."""
+MOST_LARGER: Final = 2.2
+_HANDS: Final = re.compile(r"(?:giv|hand|exchang|swap|pass|offer|trad|present)ing\b")
+"""What people do with a small thing that is all that the picture is about."""
 LARGER: Final = "drawn larger than life, to be made out"
 MOST: Final = 0.1
 """It is made no larger than this share of the main subject, however wide the picture."""
@@ -38,6 +44,9 @@ def with_creatures_seen(shot: Shot) -> tuple[Shot, tuple[str, ...]]:
         return _seen_round(shot, main, round_what[1])
     if main is None or not main.height_m or size is None:
         return shot, ()
+    shot, handed = _with_handed_things_seen(shot)
+    if handed:
+        return shot, handed
     least = main.height_m * min(SEEN / size.fraction, MOST)
     shot = _with_prey_that_fits(shot)
     larger = {s.id for n, s in enumerate(shot.subjects) if s is not main and _is_lost(shot, n, s, least)}
@@ -57,6 +66,26 @@ def _seen_round(shot: Shot, main: Subject, middle: Subject) -> tuple[Shot, tuple
         return shot, ()
     subjects = [s.model_copy(update={"height_m": least}) if s is main else s for s in shot.subjects]
     return shot.model_copy(update={"subjects": subjects}), (f"{LARGER}: {short_name(main)}",)
+
+
+def _with_handed_things_seen(shot: Shot) -> tuple[Shot, tuple[str, ...]]:
+    """The shot with what people hand to one another large enough to stand out of a hand, and words that say so."""
+    people = {s.id for s in shot.subjects if is_person(s)}
+    given = {b.target for b in shot.beats if b.subject in people and _HANDS.match(b.action.lower())}
+    subjects, names = [], []
+    for number, subject in enumerate(shot.subjects):
+        noun = noun_of(subject)
+        usual = (noun.height_m or 0.0, noun.length_m or 0.0) if noun is not None else (0.0, 0.0)
+        cue = shot.source_of(f"subjects[{number}].height_m")
+        told = cue is not None and cue.source is Source.USER
+        if subject.id in given and not told and noun is not None and 0.0 < max(usual) < OUT_OF_HAND_M:
+            factor = min(OUT_OF_HAND_M / max(usual), MOST_LARGER)
+            subject = subject.model_copy(update={"height_m": factor * (subject.height_m or usual[0])})
+            names.append(short_name(subject))
+        subjects.append(subject)
+    if not names:
+        return shot, ()
+    return shot.model_copy(update={"subjects": subjects}), (f"{LARGER}: {', '.join(names)}",)
 
 
 def _with_prey_that_fits(shot: Shot) -> Shot:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from generators.previz.acting import Part
 from generators.previz.building import Surface
+from generators.previz.camera.frame_size import told
 from generators.previz.fitting import CompanyMember
 from generators.previz.motion.simulation import GRAVITY, RECORD_S, Recording
 from generators.previz.pouring.stream import hollow_of, liquid_surface
@@ -32,6 +33,7 @@ from prompts.vocabulary import table
 __all__ = [
     "Bath",
     "add_liquid",
+    "as_looked_into",
     "immersed",
     "picture_of_tank",
     "sunk_heights",
@@ -39,17 +41,24 @@ __all__ = [
     "with_tanks_that_fit",
 ]
 
-_INTO: Final = r"\b(?:in|into|inside|onto the surface of)\b (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){0,4}?"
+_INTO: Final = (
+    r"\b(?:in|into|inside|on(?:to)? (?:the )?(?:surface|water) of|on(?:to)? the surface in|on(?:to)?)\b"
+    r" (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){0,4}?"
+)
 _LIQUID: Final = re.compile(r"\b(water|oil|milk|honey|juice|syrup|brine)\b")
 _DROPS: Final = re.compile(
     r"(?:being )?(?:drop|fall|plop|plung|splash|toss|lower|sink|float|put|plac|land|thrown)\w*\b"
 )
 DENSER: Final[Mapping[str, float]] = {"salt": 1200.0, "sea": 1025.0, "brine": 1200.0, "honey": 1420.0, "syrup": 1330.0}
 """Densities of liquids that are no materials of the vocabulary, kg/m3 (brine near saturation; CRC Handbook)."""
+CUTLERY: Final = frozenset({"spoon", "teaspoon", "ladle", "fork", "cup", "lid", "bottle", "cap"})
+"""Nouns among the vessels of what is dropped into one, and nothing into it."""
 TANKS: Final = frozenset({"tank", "container", "beaker", "aquarium", "basin"})
 TANK, GLASS_TANK = "glass tank", "glass_tank"
 CLEAR: Final = Surface.of(196, 218, 228, transmission=0.84, roughness=0.02, specular=0.06)
 """Water that one sees into."""
+FACE: Final = 0.04
+"""Half the depth of the liquid that is drawn in a vessel with walls that nobody sees through, over its height."""
 FULL: Final = 0.78
 """How full the vessel is, over its inner height."""
 SKIN: Final = 0.02
@@ -93,7 +102,8 @@ def vessels_dropped_into(shot: Shot) -> dict[str, str]:
         return found
     for subject in shot.subjects:
         kind = table("kinds").get(subject.kind or "thing")
-        if kind is None or kind.animate or kind.id in ("liquid", "vessel"):
+        cutlery = not CUTLERY.isdisjoint(subject.noun.lower().split())
+        if kind is None or kind.animate or (kind.id in ("liquid", "vessel") and not cutlery):
             continue
         words = [b.action.lower() for b in shot.beats if b.subject == subject.id]
         for other in (s for s in shot.subjects if s is not subject and _holds_liquid(shot, s)):
@@ -141,6 +151,20 @@ def with_tanks_that_fit(shot: Shot) -> Shot:
     return shot.model_copy(update={"subjects": subjects})
 
 
+def as_looked_into(shot: Shot) -> Shot:
+    """The shot from above where things go into a vessel whose walls nobody sees through; the user's angle stays.
+
+    Args:
+        shot: a completed one.
+    """
+    into = vessels_dropped_into(shot)
+    opaque = any(s.id in into.values() and not _is_seen_into(s) for s in shot.subjects)
+    if not opaque or told(shot, "camera.angle") or told(shot, "camera.height_m"):
+        return shot
+    camera = shot.camera.model_copy(update={"angle": "high_angle", "height_m": None})
+    return shot.model_copy(update={"camera": camera})
+
+
 def _height_m(subject: Subject) -> float:
     noun = noun_of(subject)
     return subject.height_m or (noun.height_m if noun else None) or 0.1
@@ -155,11 +179,21 @@ def add_liquid(subject: Subject, model: Model, words: str) -> None:
     told = _LIQUID.search(words)
     liquid = told.group(1) if told else "water"
     surface = CLEAR if liquid in ("water", "brine") else liquid_surface(liquid)
+    if not _is_seen_into(subject):  # its walls lean in below the face, and hide what is there
+        half = min(half, FACE * model.height_m)
+        floor = face - 2.0 * half
     if _is_glass_tank(subject):
         size = (0.46 * model.length_m, 0.46 * model.width_m, half)
         model.figure.shape(ROOT, GeomKind.BOX, size, surface, position=(0.0, 0.0, floor + half))
     else:
         model.figure.shape(ROOT, GeomKind.CYLINDER, (radius, half), surface, position=(0.0, 0.0, floor + half))
+
+
+def _is_seen_into(subject: Subject) -> bool:
+    """Whether one sees through a vessel's walls."""
+    noun = noun_of(subject)
+    material = table("materials").get(subject.material or (noun.material if noun else "") or "")
+    return _is_glass_tank(subject) or (material is not None and material.transmission > 0.5)
 
 
 def _inside(subject: Subject, model: Model) -> tuple[float, float, float]:

@@ -45,11 +45,14 @@ def wanted_from_s(company: Company, uses: Sequence[Use], use: Use) -> float | No
 
 def done_with_s(company: Company, uses: Sequence[Use], use: Use) -> float | None:
     """When somebody puts a thing away, as the hands are wanted for what is done next; None for never, s."""
-    after = next((d for d in _told(company, use) if d.start_s >= use.deed.end_s - TOGETHER_S), None)
-    if use.role not in IN_HAND or after is None or use.deed.row.leaves_to:
+    if use.role not in IN_HAND or use.deed.row.leaves_to:
         return None
-    goes_on = any(u.thing == use.thing and u.deed is after for u in uses)
-    return use.deed.end_s if not goes_on and _keeps_hands_busy(uses, use, after) else None
+    for after in (d for d in _told(company, use) if d.start_s >= use.deed.end_s - TOGETHER_S):
+        if any(u.thing == use.thing and u.deed is after for u in uses):
+            return None
+        if _keeps_hands_busy(uses, use, after):
+            return max(use.deed.end_s, after.start_s)
+    return None
 
 
 def put_away(company: Company, use: Use, gait: BipedGait, rest: Carrying) -> Carrying:

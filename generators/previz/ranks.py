@@ -25,9 +25,10 @@ _QUEUE: Final = re.compile(
     r"|(?:stand|wait)\w* in (?:a )?line|line up (?:for|at))\b"
 )
 _LINE: Final = re.compile(
-    r"\b(?:in (?:a|one) (?:long |straight |neat )?(?:line|row)|side by side|shoulder to shoulder"
-    r"|(?:lined?|lining) up)\b"
+    r"\b(?:in (?:a|one) (?:long |straight |neat )?(?:line|row)|(?:lined?|lining) up)\b"
 )
+_ABREAST: Final = re.compile(r"\b(?:side by side|shoulder to shoulder|abreast)\b")
+"""Who stands so is drawn up in a line; of who goes so, each is a little before the other, so that all are seen."""
 _OTHER: Final = re.compile(
     r"\b(?:in|into|form\w*) (?:a|an|the shape of a) ((?:human )?(?:triangle|pyramid|semicircle|half circle|"
     r"star|heart|v|wedge|spiral|chain|diamond|tower|arch|wall|huddle))\b"
@@ -51,7 +52,8 @@ def is_drawn_up(figure: Placed) -> bool:
     """Whether a figure is one of several people or animals who stand or go in a formation."""
     words = _words(figure)
     if is_person(figure.part.subject):
-        return any(p.search(words) for p in (_CIRCLE, _IN_ROWS, _QUEUE, _LINE))
+        stands_so = figure.part.speed_mps == 0 and _ABREAST.search(words) is not None
+        return stands_so or any(p.search(words) for p in (_CIRCLE, _IN_ROWS, _QUEUE, _LINE))
     return _is_animal(figure) and any(p.search(words) for p in (_QUEUE, _LINE))
 
 

@@ -31,6 +31,7 @@ from generators.previz.place import SIDE_ON, Place, turned_to
 from generators.previz.reach import aloft_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.setting import Setting
+from generators.previz.stepping_aside import STEPS_S, beside_the_table
 from generators.previz.things import TURNED_TO
 
 __all__ = ["cues_of"]
@@ -62,11 +63,13 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
     me = setting.me
     part, row = me.placed.part, deed.row
     at = station_of(part, me.place, deed, setting.seconds)
+    beside = beside_the_table(setting.company, setting.uses, setting.actor, deed, at) if mount is None else None
+    at = beside or at
     posture = performances()[deed.posture]
     holds = _holds(setting, deed)
     raise_m = _climbed_m(setting, deed)
     raise_m += sum(standing_m(setting.company[u.thing].placed) for u in setting.of(deed, "board"))
-    mark, facing, seat_m = None, None, None
+    mark, facing, seat_m = ((at.x, at.y) if beside else None), None, None
     if deed.speed_mps == 0 and part.speed_mps > 0:
         facing = at.heading
     seats = setting.of(deed, "seat")
@@ -122,7 +125,11 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
         grips=tuple(grip for _, grip in holds),
         gaze=gaze_of(setting, deed, at),
         offset_s=offset,
-        blend_s=max(row.blend_s, posture.blend_s if _changes_posture(part, deed) else 0.0),
+        blend_s=max(
+            row.blend_s,
+            posture.blend_s if _changes_posture(part, deed) else 0.0,
+            STEPS_S if beside else 0.0,
+        ),
     )
 
 

@@ -85,9 +85,15 @@ def _cue_at(words: Words, index: int, start: int, end: int) -> tuple[str, Match]
             and match.end <= end
             and (best is None or match.end > best[1].end)
             and _cue_counts(words, match, start, end, name)
+            and not _is_side_by_side(words, match)
         ):
             best = (path, match)
     return None if best is not None and _is_part_of_move(words, best[1], end) else best
+
+
+def _is_side_by_side(words: Words, match: Match) -> bool:
+    """The `side on` of `they run side by side on the beach` is no view."""
+    return words.low(match.start) == "side" and words.low(match.start - 1) == "by"
 
 
 def _is_article(words: Words, match: Match, start: int) -> bool:

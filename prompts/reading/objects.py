@@ -111,8 +111,8 @@ def _is_castable(words: Words, phrase: NounPhrase, *, verb: str, preposition: st
     led = tag_at(words, phrase.start - 1) == "prep" and row is not None
     colour = not (phrase.determiner or led) and phrase.noun.lower() in terms_by_phrase("colours")
     like = row is not None and (row.kind == "celestial" or table("kinds")[row.kind].animate)
-    if like and verb in _SHAPES and preposition == "into":
-        return False  # cuts dough into stars
+    if verb in _SHAPES and preposition == "into" and (like or words.low(phrase.end - 1) in _PIECES):
+        return False  # cuts dough into stars, a carrot into sticks
     if verb == "go" and not preposition and not phrase.determiner:
         return False  # goes nuts
     if verb == "take" and not preposition and words.low(phrase.end - 1) in {"step", "steps"}:
@@ -229,9 +229,15 @@ _CHANGES_COLOUR: Final = frozenset({
 })  # fmt: skip
 """Verbs behind which `to orange` names a colour and no fruit."""
 _SHAPES: Final = frozenset({
-    "cut", "fold", "shape", "carve", "twist", "form", "mould", "mold", "sculpt", "press", "bend", "roll",
+    "cut", "fold", "shape", "carve", "twist", "form", "mould", "mold", "sculpt", "press", "bend", "roll", "slice",
+    "chop", "dice", "break", "tear", "split", "rip", "shred",
 })  # fmt: skip
 """What is made `into` something by these only looks like it."""
+_PIECES: Final = frozenset({
+    "sticks", "cubes", "strips", "rings", "wedges", "rounds", "ribbons", "halves", "quarters", "matchsticks", "blocks",
+    "squares", "triangles", "discs", "coins", "chips", "bits", "crumbs", "logs", "planks", "fries",
+})  # fmt: skip
+"""What a thing is cut into, which is none beside it."""
 _ALOFT: Final = frozenset({"rise", "fly", "soar", "hover", "drift", "glide", "float", "sink", "circle", "shine"})
 """What goes `over` a name by these is above a place: `balloons rise over Cappadocia`."""
 _TOLD_OF: Final = frozenset({"explain", "discuss", "mention", "remember", "imagine"})

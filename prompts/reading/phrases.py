@@ -76,7 +76,7 @@ def noun_phrase_at(words: Words, start: int, stop: int, within: int = 0) -> Noun
     at = _take_number(words, start, stop, phrase)
     run_start = at
     heads: list[Match] = []
-    while at < stop and words.free(at):
+    while at < stop and words.free(at) and not (at > run_start and is_side_by_side(words, at)):
         step = _step(words, at, run_start, stop, heads)
         if step == 0:
             break
@@ -93,6 +93,11 @@ def noun_phrase_at(words: Words, start: int, stop: int, within: int = 0) -> Noun
     if within < _OF_AT_MOST:
         _take_of(words, phrase, stop, within)
     return phrase
+
+
+def is_side_by_side(words: Words, at: int) -> bool:
+    """Whether `side by side` begins at a token, which is part of no name: `a frog and a toad side by side`."""
+    return [words.low(at + n) for n in range(3)] == ["side", "by", "side"]
 
 
 def _take_number(words: Words, start: int, stop: int, phrase: NounPhrase) -> int:

@@ -40,6 +40,23 @@ def test_a_cork_floats_and_a_stone_sinks_within_a_tank_that_is_seen() -> None:
     assert not any("tank" in warning for warning in stage.warnings)
 
 
+@pytest.mark.parametrize(
+    ("words", "thing", "floats"),
+    [
+        ("A cork is placed on the surface of a bucket filled with water.", "cork", True),
+        ("A wooden block is gently placed on the surface of a bowl of water.", "wooden_block", True),
+        ("A metal spoon is gently placed on the surface of a glass of water.", "spoon", False),
+    ],
+)
+def test_what_is_put_on_the_water_of_a_vessel_shows_whether_it_floats(words: str, thing: str, floats: bool) -> None:
+    stage = staged(words)
+    first, *_ = (p for p in stage.performance.players if p.track.subject_id == thing)
+    heights = [first.animation(t).position[2] for t in (0.0, 4.9)]
+    assert heights[1] < heights[0]
+    assert (heights[1] > 0.3 * heights[0]) is floats
+    assert stage.warnings == ()
+
+
 def test_a_vase_that_breaks_as_it_strikes_the_floor_is_gone_and_in_pieces() -> None:
     stage = staged("a vase drops on the stone floor and breaks into pieces")
     (player,) = stage.performance.players

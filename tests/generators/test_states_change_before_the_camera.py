@@ -133,14 +133,14 @@ def test_words_for_states() -> None:
         "A toothpaste tube being squeezed by hand, with the pressure rapidly increasing.",
     ],
 )
-def test_what_is_squeezed_gives_way_where_it_is(words: str) -> None:
+def test_what_is_squeezed_by_hand_gives_way_in_somebodys_hands(words: str) -> None:
     stage = staged(words)
     mine = of_subject(stage)
     first, last = (shapes_at(stage, t) for t in (FIRST_S, LAST_S))
-    across = [float(np.ptp(s.position[mine], axis=0)[:2].max()) for s in (first, last)]
-    assert across[1] < 0.9 * across[0]
-    assert np.allclose(first.position[mine].mean(axis=0), last.position[mine].mean(axis=0), atol=0.1)
-    assert any("the hand" in warning for warning in stage.warnings)
+    across = [float(np.ptp(s.position[mine], axis=0).max()) for s in (first, last)]
+    assert across[1] < 0.95 * across[0]
+    assert any(player.track.subject_id == "somebody" for player in stage.performance.players)
+    assert not any("pressure" in warning or "hand" in warning for warning in stage.warnings)
 
 
 def test_what_a_clip_shows_is_no_deed_of_the_thing() -> None:

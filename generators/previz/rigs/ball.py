@@ -63,7 +63,8 @@ def build_ball(casting: Casting) -> Model:
     subject = casting.subject
     radius = casting.height_m(0.22) / 2
     if radius > _LARGEST_M / 2:
-        casting.warnings.append(f"{subject.noun} is staged as a model {_LARGEST_M:g} m across")
+        if subject.kind != "celestial":  # nobody expects a moon of a moon's size
+            casting.warnings.append(f"{subject.noun} is staged as a model {_LARGEST_M:g} m across")
         radius = _LARGEST_M / 2
     noun = subject.noun.lower()
     breed = casting.noun.breed if casting.noun else ""

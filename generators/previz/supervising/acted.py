@@ -20,6 +20,7 @@ from generators.previz.corners import is_told_of_corner, turns_corner
 from generators.previz.deeds import Deed
 from generators.previz.encounters import shows_meeting
 from generators.previz.fixtures import is_fixture
+from generators.previz.immersing import vessels_dropped_into
 from generators.previz.into_water import WATERS, goes_in, splash_into_water
 from generators.previz.launching import STARTS
 from generators.previz.letting_go import tosses
@@ -88,6 +89,8 @@ HOLDS = frozenset({"carry", "stand", "work"})
 """Motions in which an animal may have something in its mouth or on its nose."""
 GIVEN_OFF = frozenset({"burn", "shine", "flow", "pour", "boil"})
 """Motions that a thing shows when it gives off fire, smoke or water."""
+PUT = frozenset({"carry", "rest", "fall", "throw", "slide", "float", "sink"})
+"""Motions of what is put or thrown into a vessel of liquid, which is seen by how it goes in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +272,8 @@ _LIKENS = re.compile(r"(?:looking|seeming|appearing)(?: \w+ly)? like (?:an?|the)
 def _is_shown(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if _LIKENS.match(beat.action.lower()):
         return False
+    if subject.id in vessels_dropped_into(shot) and beat.motion in PUT:
+        return True
     return turns_corner(shot, beat) if is_told_of_corner(shot, beat) else _is_acted(shot, subject, beat)
 
 

@@ -65,7 +65,8 @@ def build_prop(casting: Casting) -> Model:
     scale = _scale(casting, prop)
     longest = longest_of(prop)
     if scale * longest < LEAST_M and not _is_told(casting):
-        casting.warnings.append(f"{casting.subject.noun} is staged as a model {100 * LEAST_M:g} cm long")
+        if casting.subject.kind != "liquid":  # a drop is seen so large through any lens that shows it
+            casting.warnings.append(f"{casting.subject.noun} is staged as a model {100 * LEAST_M:g} cm long")
         scale = LEAST_M / longest
     main = _main_surface(casting, prop, scale)
     figure, extents = casting.start(), Extents()

@@ -22,6 +22,7 @@ from generators.previz.crowds import with_crowd, with_full_rooms, with_traffic
 from generators.previz.drawn import without_drawn
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
+from generators.previz.garments import as_garments
 from generators.previz.guests import with_guests
 from generators.previz.hearths import with_hearth
 from generators.previz.herds import with_drinking_vessels, with_herds
@@ -58,6 +59,7 @@ _STEPS: Final = (
     as_landscape,
     as_one_person,
     as_worn,
+    as_garments,
     with_somebody,
     at_the_window,
     as_steaming,

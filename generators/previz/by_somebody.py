@@ -117,7 +117,12 @@ def _deeds(shot: Shot) -> Mapping[int, str]:
             continue
         words = in_active_words(beat.action.lower(), thing.noun.lower()) or _with_a_tool(thing, beat)
         row = performance_of(words, "", [thing.noun], posture=False, alone=True) if words else None
-        if row is not None and row.object in AT_HAND and (_by_hand(beat) or not is_large(thing)) and not _opens(thing, beat):
+        if (
+            row is not None
+            and row.object in AT_HAND
+            and (_by_hand(beat) or not is_large(thing))
+            and not _opens(thing, beat)
+        ):
             found[number] = words
     return found
 
@@ -146,7 +151,9 @@ def _without_pressure(shot: Shot) -> Shot:
         if beat.subject not in gone and not (beat.subject in pressed and _GROWS.match(beat.action.lower()))
     ]  # fmt: skip
     subjects = [
-        s.model_copy(update={"looks": [look for look in s.looks if look.part not in PRESSURE]}) if s.id in pressed else s
+        s.model_copy(update={"looks": [look for look in s.looks if look.part not in PRESSURE]})
+        if s.id in pressed
+        else s
         for s in shot.subjects
         if s.id not in gone
     ]

@@ -24,9 +24,7 @@ _QUEUE: Final = re.compile(
     r"\b(?:queu\w*|in (?:a )?(?:queue|single file)|one (?:behind|after) the other"
     r"|(?:stand|wait)\w* in (?:a )?line|line up (?:for|at))\b"
 )
-_LINE: Final = re.compile(
-    r"\b(?:in (?:a|one) (?:long |straight |neat )?(?:line|row)|(?:lined?|lining) up)\b"
-)
+_LINE: Final = re.compile(r"\b(?:in (?:a|one) (?:long |straight |neat )?(?:line|row)|(?:lined?|lining) up)\b")
 _ABREAST: Final = re.compile(r"\b(?:side by side|shoulder to shoulder|abreast)\b")
 """Who stands so is drawn up in a line; of who goes so, each is a little before the other, so that all are seen."""
 _OTHER: Final = re.compile(

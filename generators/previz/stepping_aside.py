@@ -25,11 +25,14 @@ _ELSEWHERE: Final = frozenset({"tool", "other_tool", "hand", "subject", "around"
 
 
 def beside_the_table(company: Company, uses: Sequence[Use], actor: int, deed: Deed, at: Place) -> Place | None:
-    """The place of who does with the whole body what needs the floor, where the place for all their deeds is at a table.
+    """The place of who does what needs the floor, with the whole body, where all their deeds have one place at a table.
 
     Args:
-        company: all figures. uses: everything that is used.
-        actor: who. deed: what they do. at: their place at the table.
+        company: all figures.
+        uses: everything that is used.
+        actor: who.
+        deed: what they do.
+        at: their place at the table.
 
     Returns:
         The place beside the table; None where they need not leave it, or where there is no room.

@@ -1,4 +1,4 @@
-"""One street lamp that is switched on or off stands alone by a road: in a street whose own lamps burn it is not seen."""
+"""One street lamp that is switched on or off stands alone by a road: among lamps that burn nobody would see it."""
 
 from __future__ import annotations
 

@@ -52,6 +52,11 @@ _COMES_TO_REST = re.compile(r"(?:stop|brak|halt)\w*\b(?!.*\bfor gas\b)")
 """What who was under way shows by standing then."""
 _WIPES_AWAY = re.compile(r"(?:eras\w*|rub\w* (?:it |them )?(?:out|off))\b")
 """Deeds by which writing goes."""
+_TAKES_OFF = re.compile(
+    r"(?:tak\w*|slip\w*|pull\w*) off (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?"
+    r"(?:jackets?|coats?|shirts?|sweaters?|hoodies?|hats?|caps?|helmets?|gloves?|shoes|boots|socks|scarf|dress)\b"
+)
+"""Deeds after which somebody has less on."""
 _OFF_AN_EDGE = re.compile(
     r"\b(?:fall|tumbl|jump|leap|plung|slip)\w* (?:down )?(?:off|over|from) (?:an?|the|its|his|her) (?:[\w-]+ ){0,2}?"
     r"(?:cliff|waterfall|ledge|precipice|balcony|rooftop|skyscraper|edge)\b"
@@ -321,8 +326,8 @@ def _is_barred(shot: Shot, beat: Beat, row: Acted) -> bool:
     words = beat.action.lower()
     if row.id == "beasts" and beat.motion == "carry" and not beat.target and not _holds_itself(words):
         return True  # it catches what nobody has named
-    if row.id == "people" and _WIPES_AWAY.match(words):
-        return True  # what is written stays
+    if row.id == "people" and (_WIPES_AWAY.match(words) or _TAKES_OFF.match(words)):
+        return True  # what is written, or worn, stays
     if not any(_says(verb, words) for verb in row.but) or (row.id == "beasts" and _holds_itself(words)):
         return False
     starts = (beat.motion or "stand") == "rise" and STARTS.match(words) is not None

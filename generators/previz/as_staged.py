@@ -43,8 +43,8 @@ from generators.previz.perching import with_perches
 from generators.previz.pouring import without_stream
 from generators.previz.signals import with_signals_in_place
 from generators.previz.steaming import as_steaming
-from generators.previz.titbits import with_titbits
 from generators.previz.street_lamps import with_lamp_alone
+from generators.previz.titbits import with_titbits
 from generators.previz.told_apart import with_colours_apart
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings

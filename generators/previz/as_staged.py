@@ -22,7 +22,9 @@ from generators.previz.crowds import with_crowd, with_full_rooms, with_traffic
 from generators.previz.drawn import without_drawn
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
+from generators.previz.folding import as_folded
 from generators.previz.garments import as_garments
+from generators.previz.gear import with_gear
 from generators.previz.guests import with_guests
 from generators.previz.hearths import with_hearth
 from generators.previz.herds import with_drinking_vessels, with_herds
@@ -46,6 +48,7 @@ from generators.previz.steaming import as_steaming
 from generators.previz.street_lamps import with_lamp_alone
 from generators.previz.titbits import with_titbits
 from generators.previz.told_apart import with_colours_apart
+from generators.previz.toward_goals import with_goal_in_view
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
 from generators.previz.winding_up import with_wind_up
@@ -60,6 +63,7 @@ _STEPS: Final = (
     as_one_person,
     as_worn,
     as_garments,
+    with_gear,
     with_somebody,
     at_the_window,
     as_steaming,
@@ -84,12 +88,14 @@ _STEPS: Final = (
     with_juggled,
     with_kicked_balls,
     with_game_balls,
+    with_goal_in_view,
     as_crops,
     with_herds,
     with_drinking_vessels,
     with_young,
     with_young_friends,
     with_saplings,
+    as_folded,
     with_carriers,
     with_guests,
     with_full_rooms,

@@ -69,21 +69,27 @@ def with_young_friends(shot: Shot) -> Shot:
 
 SAPLING, SAPLING_M = "tree sapling", 0.85
 _PLANTS: Final = re.compile(r"(?:(?:start|begin)\w* )?plant\w*\b")
+_TRIMS: Final = re.compile(r"(?:trim|prun|clip|shap)\w*\b")
+YOUNG_TREE_M = 1.7
+"""Height of a tree that somebody cuts from the ground."""
 
 
 def with_saplings(shot: Shot) -> Shot:
-    """The shot with the trees that somebody plants as young ones; a height that the user gave stays.
+    """The shot with the trees that somebody plants or trims as young ones; a height that the user gave stays.
 
     Args:
         shot: its beats say who plants what.
     """
     planted = {beat.target for beat in shot.beats if _PLANTS.match(beat.action.lower())}
+    trimmed = {beat.target for beat in shot.beats if _TRIMS.match(beat.action.lower())}
     subjects = []
     for number, subject in enumerate(shot.subjects):
         cue = shot.source_of(f"subjects[{number}].height_m")
         told = cue is not None and cue.source is Source.USER
         if subject.id in planted and subject.kind == "tree" and not told:
             subject = subject.model_copy(update={"noun": SAPLING, "kind": "plant", "height_m": SAPLING_M})
+        elif subject.id in trimmed and subject.kind == "tree" and not told:
+            subject = subject.model_copy(update={"height_m": YOUNG_TREE_M, "count": 1})
         subjects.append(subject)
     return shot.model_copy(update={"subjects": subjects})
 

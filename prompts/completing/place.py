@@ -224,6 +224,7 @@ def _choose_home(slate: Slate) -> None:
     home = _beside_a_car(slate.shot, home) if work is None else home
     if home == "space" and LAUNCH.search(slate.words):
         home = "plain"
+    home, work = _at_the_water(slate, itself or home, main) or (home, work)
     grounds = [s for s in slate.shot.subjects if s is not main and stands_outdoors(s)]
     in_town = any(s.kind == "building" and not RURAL.search(s.noun.lower()) for s in grounds)
     trees = any(s.kind == "tree" and not POTTED.search(s.noun.lower()) for s in slate.shot.subjects)
@@ -291,6 +292,41 @@ def _beside_a_car(shot: Shot, home: str) -> str:
     cars = (s for s in shot.subjects if s.kind == "vehicle" and (s.height_m or 1.0) > TABLE_TOP_M)
     parked = any(not MADE.search(s.noun.lower()) for s in cars)
     return "street" if parked and home in NEUTRAL_STAGES | {"table"} else home
+
+
+POOL = Workplace(nouns=(), stage="lake", phrase="a swimming pool")
+WET = frozenset({"lake", "sea", "beach", "underwater", "space", "sky"})
+"""Stages in which somebody swims, or floats as if they did."""
+ASHORE = frozenset({"human", "quadruped", "vehicle", "cycle", "furniture"})
+"""Kinds of the land that a boat which lies beside them is drawn up on the shore with."""
+ABOARD = re.compile(r"\b(?:in|inside|aboard|on (?:the deck|board)) (?:an?|the|his|her|their|its)\b")
+"""Where somebody is who is in the boat."""
+
+
+def _at_the_water(slate: Slate, home: str, main: Subject) -> tuple[str, Workplace | None] | None:
+    """Where those are who swim, and those who have a boat with them; None where there is no water to it."""
+    if by_a_boat := _beside_a_boat(slate):
+        return by_a_boat, None
+    if leading_motion(slate) == "swim" and home not in WET:
+        return "lake", POOL if main.kind == "human" else None
+    return None
+
+
+def _beside_a_boat(slate: Slate) -> str:
+    """Where a boat is with somebody or something of the land: afloat under who is in it, else drawn up on the shore.
+
+    Empty where somebody does anything, or there is no boat.
+    """
+    subjects = slate.shot.subjects
+    kinds = {s.kind for s in subjects if not MADE.search(s.noun.lower()) and not RAILS.search(s.noun.lower())}
+    acted = any(slate.said(f"beats[{number}]") for number in range(len(slate.shot.beats)))
+    if "boat" not in kinds or acted or not kinds & ASHORE:
+        return ""
+    return "lake" if any(ABOARD.search(s.position) for s in subjects if s.kind != "boat") else "beach"
+
+
+RAILS = re.compile(r"\b(?:train|tram|locomotive|monorail|subway|metro|railcar)s?$")
+"""What runs on rails, of which no shore has any."""
 
 
 def _met_with(shot: Shot, main: Subject, *, travelling: bool) -> Workplace | None:

@@ -22,6 +22,11 @@ _BOUND: Final = re.compile(rf"{_BE} (?P<of>(?:[a-z]+ )?(?P<last>[a-z]+)) (?P<dee
 _SOMEBODY: Final = re.compile(
     r"^\s*(?:an?|the|one) (?:person|someone|human|subject) is (?P<who>[a-z]+) (?P<deed>[a-z]+ing)\b", re.IGNORECASE
 )
+_DOING: Final = re.compile(
+    r"^\s*(?:an?|the|one) (?:person|someone|human|subject) is (?:an? )?(?P<deed>[a-z]+ing) (?P<who>[a-z]+)"
+    r"(?=\s*(?:$|[,.;]))",
+    re.IGNORECASE,
+)
 
 
 def told_as_deeds(text: str) -> str:
@@ -33,6 +38,7 @@ def told_as_deeds(text: str) -> str:
     said = _NOT_ONE.sub(lambda m: f", no {m['what']}", text)
     said = _EITHER.sub(lambda m: f"{m['be']} {m['first']}", said)
     said = _SOMEBODY.sub(_as_who_it_is, said)
+    said = _DOING.sub(_as_who_does_it, said)
     said = _named().sub(lambda m: f"{m['be']} {_told(m['name'])}", said)
     return _BOUND.sub(_with_object, said)
 
@@ -41,6 +47,12 @@ def _as_who_it_is(match: re.Match[str]) -> str:
     """`A person is baby waking up`: a baby is."""
     noun = table("nouns").get(terms_by_phrase("nouns").get(match["who"].lower(), ""))
     return f"A {match['who']} is {match['deed']}" if noun is not None and noun.kind == "human" else match[0]
+
+
+def _as_who_does_it(match: re.Match[str]) -> str:
+    """`A person is crawling baby`: a baby is crawling; but `is carrying baby` has one."""
+    alone = match["deed"].lower() in lists_of("activities")["alone"]["deeds"].split()
+    return _as_who_it_is(match) if alone else match[0]
 
 
 @cache

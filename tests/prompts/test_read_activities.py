@@ -22,11 +22,20 @@ def shot_of(request: str) -> Shot:
         ("A person is punching bag", "punching a punching bag"),
         ("A person is bread baking", "baking bread"),
         ("A man is wood carving", "carving wood"),
+        ("A person is sit up", "doing sit up"),
+        ("A person is crawling baby", "crawling"),
+        ("A person is high jump", "jumping over a high jump bar"),
+        ("A person is balloon blowing", "blowing up a balloon"),
         ("A person is knitting or sewing", "knitting"),
     ],
 )
 def test_a_name_of_an_activity_is_what_somebody_does(request_: str, action: str) -> None:
     assert [beat.action for beat in shot_of(request_).beats] == [action]
+
+
+def test_who_somebody_is_may_stand_behind_what_they_do() -> None:
+    assert [s.noun for s in shot_of("A person is crawling baby").subjects] == ["baby"]
+    assert [s.noun for s in shot_of("A person is carrying baby").subjects] == ["person", "baby"]
 
 
 @pytest.mark.parametrize("request_", ["A person is ice skating", "a boy is spray painting", "A girl is tap dancing"])

@@ -58,6 +58,10 @@ CLOSE_ACROSS = 0.09
 """A face in a close size stays this near to the middle (frame widths), or the back of its head is cut off."""
 LYING_ELEVATION_DEG = 12.0
 """The camera looks down a little on who lies."""
+SKYWARD_DEG = 8.0
+"""How far the camera looks up at who is in the sky, so that the sky is behind them and not the land far below."""
+FLIES_OVER = 1.5
+"""How far over the ground somebody is, over their own height, who is not lying or standing on it."""
 FALL_ELEVATION_DEG = 13.0
 """The camera looks down a little on a thing that falls, so that the floor it lands on is seen."""
 FALL_PLACE = -0.24
@@ -273,9 +277,12 @@ def _elevation(wish: Wish, framing: Framing, terrain: Terrain) -> float:
     wanted = -wish.pitch_rad
     if wish.falls and wish.fraction <= 1.0 and not told(wish.shot, "camera.angle"):
         wanted = max(wanted, math.radians(FALL_ELEVATION_DEG))
-    if wish.target.lies and not told(wish.shot, "camera.angle"):
+    high = float(aim[2]) - ground > FLIES_OVER * wish.target.height_m
+    if wish.target.lies and not high and not told(wish.shot, "camera.angle"):
         wanted = max(wanted, math.radians(LYING_ELEVATION_DEG))
-    flat = _down_on(wish)
+    if high and wish.shot.setting.stage == "sky" and not told(wish.shot, "camera.angle"):
+        wanted = min(wanted, -math.radians(SKYWARD_DEG))
+    flat = 0.0 if high else _down_on(wish)
     wanted = max(wanted, flat) if flat > 0 else wanted
     asked = wish.shot.camera.height_m
     if asked is not None and not (

@@ -14,9 +14,8 @@ from generators.previz.sets.paint import GRASS, ROCK, snow_covered
 from generators.previz.sets.relief import F64, Relief, relief, smooth_noise
 from generators.previz.sets.shore import OPEN_SEA
 
-__all__ = ["CLIFF_EDGE_M", "is_coastal", "sea_cliffs"]
+__all__ = ["CLIFF_EDGE_M", "sea_cliffs"]
 
-COAST_WORDS = ("coast", "coastal", "seaside", "ocean", "sea", "sea cliff", "headland", "clifftop", "waves")
 CLIFF_EDGE_M = 4.5
 """How far behind the action a cliff's edge is."""
 DROP_M, HALF_M, CELLS = 15.0, 330.0, 200
@@ -29,19 +28,14 @@ BREAKERS, BREAKER_M = 46, 3.2
 FOAM = Surface.of(226, 234, 234, roughness=0.9)
 
 
-def is_coastal(site: SetSite) -> bool:
-    """Whether the words of the place, or of the shot where the place leaves it open, have the sea beside the land."""
-    said = f"{site.words} {site.shot.request}".lower().replace("-", " ").split()
-    return any(word.strip(".,;:") in COAST_WORDS for word in said)
-
-
-def sea_cliffs(site: SetSite, *, edge_m: float, yaw: float) -> Relief:
+def sea_cliffs(site: SetSite, *, edge_m: float, yaw: float, drop_m: float = DROP_M) -> Relief:
     """Level land under the action, hills inland, and cliffs down to a sea that reaches to the horizon.
 
     Args:
         site: where.
         edge_m: how far from the middle of the action the land breaks off.
         yaw: bearing of the coast; the sea is to its left.
+        drop_m: how far the sea lies below the land; from near its level more of it is seen.
     """
     x0, y0 = site.travel.centre
     out = (-math.sin(yaw), math.cos(yaw))
@@ -52,7 +46,7 @@ def sea_cliffs(site: SetSite, *, edge_m: float, yaw: float) -> Relief:
     site.builder.geom(
         site.builder.world, GeomKind.PLANE, (800.0, HALF_M, 1.0), land, position=level, quaternion=turn, collides=True
     )
-    site.sheet((x0 + 600 * out[0], y0 + 600 * out[1], -DROP_M), (600.0, 900.0), OPEN_SEA, yaw=yaw - math.pi / 2)
+    site.sheet((x0 + 600 * out[0], y0 + 600 * out[1], -drop_m), (600.0, 900.0), OPEN_SEA, yaw=yaw - math.pi / 2)
 
     def aside(x: F64, y: F64) -> tuple[F64, F64]:
         """Metres along the coast, and beyond the edge of the land."""
@@ -67,15 +61,15 @@ def sea_cliffs(site: SetSite, *, edge_m: float, yaw: float) -> Relief:
         rise = np.clip((-beyond - INLAND_M) / 140.0, 0.0, 1.0) ** 1.3
         hill = HILL_M * rise * (0.4 + 1.4 * smooth_noise(x, y, 80.0, site.rng))
         brow = 1.6 * clear * smooth_noise(x, y, 40.0, site.rng) * (beyond > 0.0)
-        return np.asarray(hill + brow - 0.12 - (DROP_M + 3.0) * fall, np.float64)
+        return np.asarray(hill + brow - 0.12 - (drop_m + 3.0) * fall, np.float64)
 
     rock = snow_covered(HILL_GREEN, site.snowy)
     built = relief(site, rock.with_(second_colour=rock.colour), HALF_M, heights, cells=CELLS)
-    _breakers(site, built, yaw, edge_m)
+    _breakers(site, built, yaw, edge_m, drop_m)
     return built
 
 
-def _breakers(site: SetSite, land: Relief, yaw: float, edge_m: float) -> None:
+def _breakers(site: SetSite, land: Relief, yaw: float, edge_m: float, drop_m: float) -> None:
     """Rocks and white water along the foot of the cliffs."""
     x0, y0 = site.travel.centre
     rng = site.rng
@@ -84,13 +78,13 @@ def _breakers(site: SetSite, land: Relief, yaw: float, edge_m: float) -> None:
         for beyond in np.arange(edge_m + 2.0, edge_m + 70.0, 2.0):
             x = x0 + along * math.cos(yaw) - beyond * math.sin(yaw)
             y = y0 + along * math.sin(yaw) + beyond * math.cos(yaw)
-            if _depth(land, x, y) < -DROP_M:
+            if _depth(land, x, y) < -drop_m:
                 wide = BREAKER_M * float(rng.uniform(0.8, 2.2))
                 if site.clearing.seen(x, y, wide):
-                    site.ball((x, y, -DROP_M), (2.0 * wide, 0.7 * wide, 0.45), FOAM, yaw=yaw)
+                    site.ball((x, y, -drop_m), (2.0 * wide, 0.7 * wide, 0.45), FOAM, yaw=yaw)
                     if number % 2:
                         size = float(rng.uniform(0.8, 2.6))
-                        site.ball((x, y, -DROP_M), (size, 0.8 * size, 1.3 * size), ROCK, yaw=float(rng.uniform(0, 3)))
+                        site.ball((x, y, -drop_m), (size, 0.8 * size, 1.3 * size), ROCK, yaw=float(rng.uniform(0, 3)))
                 break
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from generators.previz.building import Surface
 from generators.previz.corners import bend_of
 from generators.previz.scene import GeomKind, Light
-from generators.previz.sets.coast import is_coastal, sea_cliffs
+from generators.previz.sets.coast import sea_cliffs
+from generators.previz.sets.coastal import is_coastal
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.dry import cactus
 from generators.previz.sets.grounds import is_deserted
@@ -19,16 +20,18 @@ from generators.previz.sets.railway import runs_on_rails
 from generators.previz.sets.registry import stage_set
 from generators.previz.sets.relief import dunes
 from generators.previz.sets.street import SLUSH, carriageway
-from generators.previz.sets.vegetation import Sward, bare_tree, broadleaf, bush, grass_field
+from generators.previz.sets.vegetation import Sward, bare_tree, broadleaf, bush, conifer, grass_field
 
 LANE_M = 4.4
-COAST_M = 3.0
-"""From the road to the brink of a coast."""
+COAST_M, SHORE_DROP_M = 3.0, 3.5
+"""From the road to the brink of a coast, and how far below it the sea lies."""
 HIGH_WORDS = ("mountain", "mountains", "alpine", "alps", "pass")
 """What says that a road leads through mountains."""
 DESERT_WORDS = ("desert", "sahara", "mojave", "namib", "dunes", "arizona", "nevada", "outback")
 WOODED_WORDS = ("forest", "woods", "woodland", "wooded", "jungle", "rainforest")
 """What says that a road leads through sand, and through trees."""
+WOODED_M, SCATTERED_M, NEEDLED = (7.5, 12.0), (4.5, 7.5), 0.4
+"""Heights of trees along a road, m, in a forest and in the open; the share of conifers in a forest."""
 STANDING_M, ASLANT_RAD = 3.0, 1.0
 """Where nobody goes along a coastal road, it runs so across the view that the sea is ahead."""
 STATION_WORDS = ("station", "platform")
@@ -99,7 +102,7 @@ def country_road(site: SetSite) -> SetDressing:
     if coastal and site.travel.y_max - site.travel.y_min < STANDING_M:
         lane = replace(lane, yaw=lane.yaw if site.travel.along_x else ASLANT_RAD)
     if coastal:
-        sea_cliffs(site, edge_m=wide / 2 + COAST_M, yaw=lane.yaw)
+        sea_cliffs(site, edge_m=wide / 2 + COAST_M, yaw=lane.yaw, drop_m=SHORE_DROP_M)
     else:
         site.ground(SAND if is_desert(site) else snow_covered(GRASS, site.snowy))
     lane = replace(lane, yaw=0.0) if station else lane  # the rails lie across the view
@@ -144,7 +147,9 @@ def _beside_road(site: SetSite, lane: Lane, half: float, wide: float, *, coastal
         across = _across(lane, x, y)
         on_side_road = _has_corner(site) and across < 0.0
         if abs(across) > inland and not on_side_road and not (coastal and across > 0.0):
-            (bare_tree if site.snowy else broadleaf)(site, x, y, float(site.rng.uniform(4.5, 7.5)))
+            height = float(site.rng.uniform(*(WOODED_M if wooded else SCATTERED_M)))
+            needled = wooded and site.rng.uniform() < NEEDLED
+            (conifer if needled else bare_tree if site.snowy else broadleaf)(site, x, y, height)
     for x, y in site.places(8, 0.8, 6.0, 30.0):
         across = _across(lane, x, y)
         on_side_road = _has_corner(site) and across < 0.0

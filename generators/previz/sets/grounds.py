@@ -12,6 +12,7 @@ from typing import Any
 
 from generators.previz.rigs import noun_of
 from generators.previz.scene import Light
+from generators.previz.sets.coastal import COASTAL_STAGES, is_coastal
 from generators.previz.sets.dressing import SetSite
 from generators.previz.sets.fires import Fires, fire_at
 from generators.previz.sets.paints import PAINTS
@@ -112,6 +113,7 @@ def dress_ground(site: SetSite, fires: Fires) -> tuple[Light, ...]:
     if row is None:
         return ()
     lamps = []
+    at_sea = site.shot.setting.stage in COASTAL_STAGES and is_coastal(site)  # nothing stands where the sea is
     afloat = is_afloat(site)
     size = _ship_scale(site) if row.quay and afloat else 1.0
     if row.quay:
@@ -124,6 +126,8 @@ def dress_ground(site: SetSite, fires: Fires) -> tuple[Light, ...]:
     if row.sward and not site.snowy:
         grass_field(site, crop_of(row))
     for name, count, near, far, turned in row.afloat if row.quay and afloat else row.pieces:
+        if turned == "back" and at_sea:
+            continue
         piece = pieces()[name]
         up = QUAY_UP_M if row.quay and afloat and near > QUAY_BEYOND_M else 0.0
         scale = _beside_scale(site) if turned in ("pad", "beside") else size

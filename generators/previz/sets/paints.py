@@ -132,6 +132,7 @@ PAINTS: Mapping[str, Surface] = MappingProxyType(
         "crowd_b": mottled((196, 170, 120), (84, 60, 76), 0.28),
         "awning_red": _plain(176, 58, 48),
         "orange": _plain(214, 126, 44),
+        "grapes": _plain(92, 48, 112, roughness=0.6),
         "tent_orange": _plain(212, 116, 52, roughness=0.9),
         "container_red": mottled((150, 62, 48), (124, 50, 40), 1.0),
         "container_blue": mottled((60, 92, 132), (48, 76, 112), 1.0),

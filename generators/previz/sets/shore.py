@@ -24,7 +24,7 @@ from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, pal
 from generators.previz.sets.weather import drifting, together
 from generators.previz.things import swims
 from generators.previz.wading import WADING_M, wades
-from prompts.shot import Beat, Subject
+from prompts.shot import Beat, Shot, Source, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["OPEN_SEA", "beach", "lake_shore", "open_sea", "shore_to", "underwater"]
@@ -176,7 +176,7 @@ def _afloat(site: SetSite) -> bool:
     """Whether the action is on the water and not beside it."""
     main = site.shot.main_subject
     own = [beat for beat in site.shot.beats if main and beat.subject == main.id]
-    if main is not None and _lies_ashore(main):
+    if main is not None and (_lies_ashore(main) or drawn_up(site.shot)):
         own = [beat for beat in own if beat.motion != "float"]
     if main is not None and boat_of(site.shot, main) is not None:
         return True
@@ -186,7 +186,30 @@ def _afloat(site: SetSite) -> bool:
         for beat in own
         if main
     )
-    return by_deed or bool(main and main.kind in ("boat", "fish") and not _lies_ashore(main))
+    return by_deed or bool(main and (_swims_or_floats(site.shot, main) or _rises_from_water(main)))
+
+
+def _swims_or_floats(shot: Shot, main: Subject) -> bool:
+    """Whether what the shot is of is in the water by its kind: but a boat among what is on land is drawn up on it."""
+    return main.kind in ("boat", "fish") and not _lies_ashore(main) and not drawn_up(shot)
+
+
+def drawn_up(shot: Shot) -> bool:
+    """Whether a boat lies on a beach, beside somebody or something of the land, and nobody has said that it floats."""
+    kinds = {subject.kind for subject in shot.subjects}
+    cue = shot.source_of("beats[0]")
+    said = cue is not None and cue.source is not Source.DIRECTOR and any(b.motion in SWIMMING for b in shot.beats)
+    return shot.setting.stage == "beach" and "boat" in kinds and bool(kinds & ON_LAND) and not said
+
+
+ON_LAND = frozenset({"human", "quadruped", "vehicle", "cycle", "furniture"})
+"""Kinds that a boat is drawn up on the shore beside."""
+IN_WATER = frozenset({"bridge", "footbridge", "waterfall", "waterfalls", "iceberg", "icebergs"})
+"""Last words of what stands in the water itself."""
+
+
+def _rises_from_water(subject: Subject) -> bool:
+    return subject.noun.lower().split()[-1] in IN_WATER
 
 
 def _lies_ashore(subject: Subject) -> bool:

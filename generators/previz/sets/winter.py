@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from generators.previz.building import Surface
 from generators.previz.scene import Pattern
-from generators.previz.sets.coast import CLIFF_EDGE_M, is_coastal, sea_cliffs
+from generators.previz.sets.coast import CLIFF_EDGE_M, sea_cliffs
+from generators.previz.sets.coastal import is_coastal
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.horizon import hills, mountains, tree_line
 from generators.previz.sets.paint import GRASS, ROCK, SNOW, mottled

@@ -31,6 +31,7 @@ from generators.previz.needs import role_of_animals
 from generators.previz.part_pace import shows_pace
 from generators.previz.rigs.base import noun_of, noun_words
 from generators.previz.rigs.props import knows_prop, prop_of
+from generators.previz.sets.coastal import COAST_WORDS, COASTAL_STAGES
 from generators.previz.sets.hillside import slope_of
 from generators.previz.sets.windowsill import SILL_WORDS
 from generators.previz.tables import rows_of
@@ -152,6 +153,7 @@ def _not_beyond(shot: Shot) -> list[str]:
     if own not in rows:
         return []
     words = re.findall(r"[a-z]+(?:'[a-z]+)?", shot.request.lower())
+    shown |= {"sea"} if own in COASTAL_STAGES and not set(COAST_WORDS).isdisjoint(words) else set()
     named = {form for s in shot.subjects for word in s.noun.lower().split() for form in singulars(word)}
     found: dict[str, None] = {}
     at = 0

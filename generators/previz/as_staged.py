@@ -22,7 +22,6 @@ from generators.previz.crowds import with_crowd, with_full_rooms, with_traffic
 from generators.previz.drawn import without_drawn
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
-from generators.previz.folding import as_folded
 from generators.previz.garments import as_garments
 from generators.previz.gear import with_gear
 from generators.previz.guests import with_guests
@@ -95,7 +94,6 @@ _STEPS: Final = (
     with_young,
     with_young_friends,
     with_saplings,
-    as_folded,
     with_carriers,
     with_guests,
     with_full_rooms,

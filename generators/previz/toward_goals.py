@@ -30,6 +30,6 @@ def with_goal_in_view(shot: Shot) -> Shot:
     rows = [performance_of(b.action.lower(), b.motion or "", posture=False) for b in shot.beats if b.subject == main.id]
     if not any(row is not None and row.ahead for row in rows):
         return shot
-    moves = {} if any(told(shot, path) for path in _MOVES) else {"moves": []}
+    moves: dict[str, object] = {} if any(told(shot, path) for path in _MOVES) else {"moves": []}
     shot = shot.model_copy(update={"camera": shot.camera.model_copy(update=moves)})
     return without_invented(shot, {"view": VIEW, "size": SIZE, "height_m": ELEVATED_M})

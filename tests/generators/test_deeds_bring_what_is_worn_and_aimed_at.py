@@ -1,4 +1,4 @@
-"""A deed brings what is worn for it, what is aimed at, and things in the state that hands have them in."""
+"""A deed brings what is worn for it, what is aimed at, and things at a size that hands can be at."""
 
 from __future__ import annotations
 
@@ -35,16 +35,6 @@ def test_who_shoots_at_a_goal_is_seen_from_behind() -> None:
 
 def test_what_the_user_says_of_the_camera_stays() -> None:
     assert _staged("a girl is shooting at the goal, front view").camera.view == "front"
-
-
-def test_clothes_that_are_folded_lie_in_a_pile() -> None:
-    (pile,) = (s for s in _staged("a man is folding clothes").subjects if s.kind == "cloth")
-    assert pile.noun == "blanket"
-    assert pile.height_m == pytest.approx(0.12)
-
-
-def test_clothes_on_a_line_hang() -> None:
-    assert any(s.noun == "clothes" for s in _staged("clothes hang on a line").subjects)
 
 
 def test_a_tree_that_is_trimmed_is_within_reach() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from prompts.reading.camera_manner import camera_holds
-from prompts.reading.extent import extent_of
+from prompts.reading.extent import extent_of, held_by_another
 from prompts.reading.grammar import (
     DETERMINERS,
     gerund_of,
@@ -125,6 +125,8 @@ def _read_deed(scan: Scan, first: int, stop: int, subjects: list[str], aux: list
         if subject:
             cast.update(subject, importance=Importance.MAIN)
             _enliven(scan, subject)
+    if target and held_by_another(scan, first, stop):
+        scan.current = [target]
     return stop
 
 

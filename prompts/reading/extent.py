@@ -16,7 +16,7 @@ from prompts.reading.word_tags import is_plural_word
 from prompts.reading.words import Words
 from prompts.vocabulary import table
 
-__all__ = ["extent_of"]
+__all__ = ["extent_of", "held_by_another"]
 
 
 def extent_of(scan: Scan, first: int, start: int, end: int) -> int:
@@ -45,6 +45,7 @@ def extent_of(scan: Scan, first: int, start: int, end: int) -> int:
             or (word in {"and", "but"} and _splits(words, at, end, listed=listed and not brief))
             or (word in {"before", "after", "while", "as", "when"} and _new_event(words, at, end))
             or word == "without"
+            or held_by_another(scan, first, at)
             or (relative and _main_verb_comes(words, at, first))
             or (word in {"who", "which", "that"} and _of_another(scan, at))
             or (word == "no" and words.low(at - 1) == ",")
@@ -73,6 +74,20 @@ def _of_another(scan: Scan, at: int) -> bool:
     named = noun_at(words, at - 1, at) or noun_at(words, at - 2, at)
     row = table("nouns").get(named.id) if named else None
     return is_person(words.low(at - 1)) or bool(row and row.role == "thing")
+
+
+def held_by_another(scan: Scan, first: int, at: int) -> bool:
+    """The `carrying` of `bumps into a man carrying coffee`: what is in the hands of whom the deed is done to."""
+    words = scan.words
+    if tag_at(words, at) != "vg" or base_at(words, at) not in _IN_HANDS or base_at(words, first) in _SHOWS:
+        return False
+    named = noun_at(words, at - 1, at)
+    row = table("nouns").get(named.id) if named and at - 1 > first else None
+    return row is not None and row.kind == "human" and not is_plural_word(words.low(at - 1))
+
+
+_IN_HANDS: Final = frozenset({"carry", "hold", "clutch", "balance", "cradle"})
+_SHOWS: Final = frozenset({"show", "reveal", "depict", "feature", "follow", "track", "film"})
 
 
 def _claimed_to_end(words: Words, at: int, end: int) -> bool:

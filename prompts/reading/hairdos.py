@@ -18,7 +18,30 @@ def is_a_hairdo(kind: str | None, phrase: NounPhrase, words: Words) -> bool:
 
 
 _DONE: Final = frozenset(
-    {"messy", "tight", "loose", "low", "high", "neat", "sleek", "tidy", "grey", "blonde", "severe"}
+    {
+        "messy",
+        "tight",
+        "loose",
+        "low",
+        "high",
+        "neat",
+        "sleek",
+        "tidy",
+        "grey",
+        "gray",
+        "blonde",
+        "severe",
+        "silver",
+        "white",
+        "dark",
+        "black",
+        "brown",
+        "red",
+        "auburn",
+        "ginger",
+        "blond",
+        "greying",
+    }
 )
 """How hair is put up."""
 

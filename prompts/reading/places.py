@@ -57,9 +57,11 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         if not told:
             draft.details.append(words.said(phrase.start - 1, phrase.end)[:160])
         return  # a windmill against a stormy sky stands on the ground
+    if phrase.stage == "sky" and _is_lit(words, phrase.start) and len(scan.cast.subjects) > 1:
+        return  # explosions light up the night sky over whoever is below
     if phrase.noun.lower() == "ice" and _is_of_the_kitchen(words, phrase.start):
         return  # fish on ice is in the shop
-    row = table("stages").get(_seen_from(words, phrase.start, said) or phrase.stage)
+    row = table("stages").get(_seen_from(words, phrase.start, said) or _street_of(words, phrase) or phrase.stage)
     if phrase.stage == "snow" and words.low(first) in {"heavy", "light", "falling", "driving", "blowing"}:
         draft.put("setting.weather", "snow", said)
         return
@@ -73,6 +75,23 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         draft.put("setting.stage", row.id, said)
         if row.interior:
             draft.put("setting.interior", True, said)
+
+
+def _is_lit(words: Words, at: int) -> bool:
+    """Whether a place is what a light falls on: the `night sky` that explosions `light up`."""
+    return any(base_at(words, at - back) in _LIGHTS for back in (1, 2) if at >= back)
+
+
+_LIGHTS: Final = frozenset({"light", "illuminate", "brighten", "fill", "streak", "paint"})
+
+
+def _street_of(words: Words, phrase: NounPhrase) -> str:
+    """The stage of the town whose street it is: the `main street of a western town`; empty for any other."""
+    if phrase.stage != "street":
+        return ""
+    after = next((i for i in range(phrase.start, phrase.end - 1) if words.low(i) == "of"), 0)
+    inner = noun_phrase_at(words, after + 1, phrase.end) if after else None
+    return inner.stage if inner is not None and inner.stage == "village" else ""
 
 
 def _give_way(draft: Draft, stage: Stage | None) -> None:

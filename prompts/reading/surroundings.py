@@ -10,6 +10,7 @@ from typing import Final
 from prompts.reading.draft import Draft
 from prompts.reading.grammar import DETERMINERS, PREPOSITIONS
 from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
+from prompts.reading.phrases import is_adjective
 from prompts.reading.words import Words
 from prompts.vocabulary import TableName, phrases_alone, table, terms_by_phrase
 
@@ -60,6 +61,13 @@ def _is_coloured(words: Words, at: int, end: int, phrase: str) -> bool:
     return coloured and kind is not None and (kind.id == "cloth" or (kind.animate and kind.id != "human"))
 
 
+def _is_within_a_place(words: Words, first: int, last: int) -> bool:
+    """Whether a look stands between another adjective and a place: the `sci-fi` of `a white sci-fi corridor`."""
+    before = words.low(first - 1) if first else ""
+    described = words.free(first - 1) and (before in terms_by_phrase("colours") or is_adjective(before))
+    return first > 0 and described and place_at(words, last, last + 1) is not None
+
+
 def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) -> int:
     phrase = words.said(match.start, match.end).lower()
     opens, closes = _bounds(words, match, start, end)
@@ -87,6 +95,8 @@ def _read_style(words: Words, match: Match, start: int, end: int, draft: Draft) 
     if not draft.put("style.look", match.id, said):
         draft.note("style.look", said)
     draft.style_words.append(said)
+    if first == match.start and _is_within_a_place(words, first, last):
+        return last  # a white sci-fi corridor is a corridor
     words.claim(first, last + (words.low(last) in {"of", "showing"} and first == start))
     return last
 

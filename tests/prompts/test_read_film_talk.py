@@ -197,3 +197,39 @@ def test_who_comes_to_the_camera_or_goes_from_it_is_seen_so(words: str, move: st
     shot = complete(shot_of(f"a woman walks through a forest {words}"))
     assert shot.beats[0].direction in ("toward", "away")
     assert ([m.kind for m in shot.camera.moves], shot.camera.view) == ([move], view)
+
+
+@pytest.mark.parametrize(
+    ("request_", "held"),
+    [
+        ("two women walk under red umbrellas in the rain", "umbrella"),
+        ("a man walks under an umbrella down a street", "umbrella"),
+    ],
+)
+def test_who_walks_under_an_umbrella_holds_it(request_: str, held: str) -> None:
+    assert held in {beat.target for beat in shot_of(request_).beats}
+
+
+def test_whose_back_is_to_us_is_seen_from_behind() -> None:
+    assert shot_of("two friends sit on a hill, their backs to us, sunset").camera.view == "back"
+
+
+def test_stripes_of_blinds_are_light() -> None:
+    shot = shot_of("a detective sits at his desk, blinds casting stripes across the wall")
+    assert shot.lighting.setup == "gobo"
+    assert "blinds" not in {subject.noun for subject in shot.subjects}
+
+
+def test_tones_are_no_things() -> None:
+    assert [s.noun for s in shot_of("a lawyer stands in a courtroom, warm wood tones").subjects] == ["lawyer"]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "Elena [emerald blouse, hair in a low bun] pours tea",
+        "An old woman [grey cardigan, round glasses, silver bun] knits a scarf",
+    ],
+)
+def test_hair_in_brackets_is_nothing_to_eat(request_: str) -> None:
+    assert "bun" not in {subject.noun for subject in shot_of(request_).subjects}

@@ -110,3 +110,20 @@ def test_who_leaves_after_a_comma_does_so() -> None:
 
 def test_an_adjective_before_an_unknown_name_is_of_somebody() -> None:
     assert read("Old Henrik mends a net on the pier").shots[0].subjects[0].kind != "thing"
+
+
+def test_what_the_other_carries_is_in_the_others_hands() -> None:
+    beats = shot_of("a woman bumps into a man carrying coffee").beats
+    assert [(beat.subject, beat.target) for beat in beats] == [("woman", "man"), ("man", "coffee")]
+
+
+@pytest.mark.parametrize(
+    ("request_", "stage"),
+    [
+        ("an astronaut runs down a white sci-fi corridor", "room"),
+        ("a gunslinger walks down the main street of a western town", "village"),
+        ("soldiers huddle in a trench while explosions light up the night sky", "plain"),
+    ],
+)
+def test_where_it_is_when_more_is_told_of_the_place(request_: str, stage: str) -> None:
+    assert shot_of(request_).setting.stage == stage

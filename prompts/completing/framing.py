@@ -77,6 +77,9 @@ def choose_size(slate: Slate, staging: Staging) -> None:
         fits = [s for s in table("shot_sizes").values() if s.fraction * 1.15 * (room + height) <= height]
         size = max(fits, key=lambda s: s.fraction).id if fits else "extreme_wide"
         slate.choose("camera.size", size, staging.why_size)
+    if main.kind in LIVING and any(_burns(s) for s in slate.shot.subjects if s is not main):
+        up = slate.shot.camera.angle in {"low_angle", "worms_eye", "ground_level"}
+        slate.choose("camera.size", "wide" if up else "extreme_wide", "the fire is seen over who is before it")
     _choose_by_height(slate, staging, main, height)
     if PARTS.search(main.noun.lower()):
         slate.choose("camera.size", "close_up", "a part of somebody is only told from close by")
@@ -85,6 +88,13 @@ def choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", "full", "what it is on is seen with it")
     size = staging.size if height < SMALL_M else _not_too_long(main, staging.size)
     slate.choose("camera.size", size, staging.why_size)
+
+
+def _burns(subject: Subject) -> bool:
+    """Whether it is a house in flames, which stand higher than anybody."""
+    return subject.kind == "building" and any(
+        look.text.lower() in {"burning", "blazing", "flaming", "on fire", "in flames"} for look in subject.looks
+    )
 
 
 def _choose_whole(slate: Slate, main: Subject, staging: Staging, *, told: bool) -> None:

@@ -57,10 +57,8 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         if not told:
             draft.details.append(words.said(phrase.start - 1, phrase.end)[:160])
         return  # a windmill against a stormy sky stands on the ground
-    if phrase.stage == "sky" and _is_lit(words, phrase.start) and len(scan.cast.subjects) > 1:
-        return  # explosions light up the night sky over whoever is below
-    if phrase.noun.lower() == "ice" and _is_of_the_kitchen(words, phrase.start):
-        return  # fish on ice is in the shop
+    if _is_no_place(scan, phrase):
+        return
     row = table("stages").get(_seen_from(words, phrase.start, said) or _street_of(words, phrase) or phrase.stage)
     if phrase.stage == "snow" and words.low(first) in {"heavy", "light", "falling", "driving", "blowing"}:
         draft.put("setting.weather", "snow", said)
@@ -75,6 +73,13 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         draft.put("setting.stage", row.id, said)
         if row.interior:
             draft.put("setting.interior", True, said)
+
+
+def _is_no_place(scan: Scan, phrase: NounPhrase) -> bool:
+    """The ice that fish lies on in the shop, and the sky that explosions light up over whoever is below."""
+    if phrase.stage == "sky" and _is_lit(scan.words, phrase.start) and len(scan.cast.subjects) > 1:
+        return True
+    return phrase.noun.lower() == "ice" and _is_of_the_kitchen(scan.words, phrase.start)
 
 
 def _is_lit(words: Words, at: int) -> bool:

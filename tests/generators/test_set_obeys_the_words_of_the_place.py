@@ -124,3 +124,10 @@ def test_a_road_leads_through_what_its_place_is_called_by() -> None:
     assert (wooded.kind == GeomKind.ROUND_CONE).sum() > 2 * (open_road.kind == GeomKind.ROUND_CONE).sum()
     assert open_road.blades is not None
     assert sandy.blades is None
+
+
+def test_a_stage_is_in_a_closed_hall() -> None:
+    """Walls stand to both sides and behind the audience, which a camera that goes around somebody sees."""
+    scene = set_of("an empty stage", "theatre", motion="dance")
+    upright = (scene.kind == GeomKind.PLANE) & (scene.colour.max(axis=1) < 0.02)
+    assert upright.sum() >= 3

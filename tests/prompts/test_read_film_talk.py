@@ -233,3 +233,9 @@ def test_tones_are_no_things() -> None:
 )
 def test_hair_in_brackets_is_nothing_to_eat(request_: str) -> None:
     assert "bun" not in {subject.noun for subject in shot_of(request_).subjects}
+
+
+def test_a_house_in_flames_is_seen_with_its_flames() -> None:
+    shot = complete(shot_of("a man stands before a burning house at dusk"))
+    assert shot.camera.size == "extreme_wide"
+    assert complete(shot_of("a man stands before a house at dusk")).camera.size != "extreme_wide"

@@ -89,6 +89,7 @@ def theatre(site: SetSite) -> SetDressing:
             if site.clearing.free(x, y, 0.6):
                 site.geom(GeomKind.CAPSULE, (0.3,), VELVET, ends=((x, y, 0.0), (x, y, 7.5)))
     site.slab((x0, back + 1.0, 4.0), (14.0, 0.3, 4.5), Surface.of(18, 14, 16))
+    _house(site, back)
     lights = tuple(
         Light(
             LightKind.SPOT,
@@ -101,6 +102,22 @@ def theatre(site: SetSite) -> SetDressing:
         for dx, colour in ((-3.5, (46.0, 40.0, 30.0)), (3.5, (30.0, 34.0, 46.0)))
     )
     return SetDressing(practicals=lambda _: lights)
+
+
+HALL_M, HALL_HIGH_M = (16.0, 24.0), 9.0
+"""Half of a theatre's width, and how deep its house is before the action, m; and how high."""
+
+
+def _house(site: SetSite, back_m: float) -> None:
+    """The dark hall that the stage looks into: its walls and its ceiling."""
+    x0, dark = site.travel.centre[0], Surface.of(20, 16, 18)
+    front = site.travel.y_min - HALL_M[1]
+    middle, half = (front + back_m) / 2, (back_m - front) / 2 + 2.0
+    wide = HALL_M[0] + (site.travel.x_max - site.travel.x_min) / 2
+    for side in (-1.0, 1.0):
+        site.wall((x0 + side * wide, middle, HALL_HIGH_M / 2), (half, HALL_HIGH_M / 2), dark, (-side, 0.0))
+    site.wall((x0, front, HALL_HIGH_M / 2), (wide, HALL_HIGH_M / 2), dark, (0.0, 1.0))
+    site.slab((x0, middle, HALL_HIGH_M), (wide, half, 0.2), dark)
 
 
 def _towards(start: tuple[float, float, float], end: tuple[float, float, float]) -> tuple[float, float, float]:

@@ -36,7 +36,7 @@ _OPEN: Final = re.compile(r"\b(?:rac(?:e|ing)|formula|f1|toy|model|cable|open|bu
 """Words of cars that nobody is seen inside of."""
 _ON_THE_MOVE: Final = frozenset({"drive", "ride", "walk", "run", "climb", "arrive"})
 _GOES_BY_CAR: Final = re.compile(
-    r"\b(?:driv|steer|get|climb|enter|arriv|leav|jump|pull|park|race|speed|escap|flee)\w*\b"
+    r"\b(?:driv|steer|get|climb|enter|arriv|leav|jump|pull|park(?!ed)|race|speed|escap|flee)\w*\b"
 )
 """What somebody does in a car that is seen from outside."""
 _MOST_BEATS: Final = 24

@@ -47,6 +47,7 @@ from generators.previz.steaming import as_steaming
 from generators.previz.street_lamps import with_lamp_alone
 from generators.previz.titbits import with_titbits
 from generators.previz.told_apart import with_colours_apart
+from generators.previz.toppling import with_what_is_knocked_off
 from generators.previz.toward_goals import with_goal_in_view
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
@@ -78,6 +79,7 @@ _STEPS: Final = (
     with_perches,
     with_open_containers,
     with_titbits,
+    with_what_is_knocked_off,
     without_unknown,
     with_waters,
     with_jetties,

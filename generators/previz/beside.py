@@ -220,7 +220,8 @@ def _under(
 def vessel_of(figures: Sequence[Placed], index: int) -> tuple[int, float] | None:
     """The vessel that the words put a figure into, if it fits, and the height of its floor, m."""
     figure = figures[index]
-    size = max(figure.model.length_m, figure.model.width_m)
+    tall = figure.model.height_m if is_person(figure.part.subject) else 0.0  # who cracks an egg into a pan is in none
+    size = max(figure.model.length_m, figure.model.width_m, tall)
     for other, vessel in enumerate(figures):
         fits = other != index and size <= max(vessel.model.length_m, vessel.model.width_m)
         if fits and not figure.part.simulated and vessel_in(figure.part.whereabouts, (vessel.part.subject,)):

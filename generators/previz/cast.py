@@ -65,6 +65,7 @@ from generators.previz.scripts import cues_of
 from generators.previz.sets.swell import Swell, afloat
 from generators.previz.sides import Passage, passages_of, placed_at
 from generators.previz.strangers import strangers_of
+from generators.previz.toppling import toppled
 from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, climb_of, measure
 from generators.previz.vaulting import Vaulting
 from prompts.shot import Shot
@@ -275,6 +276,7 @@ class Cast:
         animation = actors[index] if index in actors else rigged.animate(act)
         pace = pace_of_parts(self.shot, part.subject) if not part.owner and not swings else None
         animation = at_pace(animation, pace, self.story_seconds) if pace is not None else animation
+        animation = toppled(animation, self.shot, binding.company, index, self.story_seconds)
         if part.subject.kind in FLYING_CRAFT and len(part.deeds) > 1:
             animation = Descending(animation, animal_cues(part, binding.company[index].place))
         if is_handled(binding.uses, index):

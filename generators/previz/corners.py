@@ -20,12 +20,15 @@ _CORNER: Final = re.compile(
     r"\b(?:(?:turn|round|tak|corner|negotiat)\w*"
     r"|(?:com|go|driv|rid|drift|skid|swerv|slid|speed|rac)\w* (?:(?:an?|the|his|her) [\w-]+ )?(?:a)?round)"
     r" (?:an?|the) (?:[\w-]+ ){0,2}(?:corner|bend|curve|hairpin)\b"
+    r"|\bmak(?:e|es|ing) an? (?:(?:sharp|hard|tight|quick|sudden|left|right|wide|left-hand|right-hand) ){1,2}turn\b"
     r"|\bturn(?:s|ing)? (?:to the )?(?:left|right)\b(?! in(?:to)? (?:a|the|its) (?:drive|garage|lot))"
 )
 _ROADS: Final = frozenset({"road"})
 """Stages on which another road can meet the one that is filmed."""
 _WHEELED: Final = frozenset({"vehicle", "cycle"})
-_RAILS: Final = re.compile(r"\b(?:train|tram|locomotive|streetcar|monorail|wheelchair|pram|stroller)\b")
+_RAILS: Final = re.compile(
+    r"\b(?:toy|remote|rc|model|miniature|train|tram|locomotive|streetcar|monorail|wheelchair|pram|stroller)\b"
+)
 
 
 def turns_corner(shot: Shot, beat: Beat) -> bool:

@@ -196,6 +196,8 @@ def _deed(
 def _others(shot: Shot, subject: Subject, beat: Beat, before: Deed | None) -> tuple[Subject, ...]:
     """Those whom a beat speaks of, and what it calls `it` after the deed before; the bicycle that somebody rides on."""
     others = others_of(shot, subject, beat, beat.action.lower())
+    if before is not None and before.tool and before.tool == beat.target and before.object and says_it(beat.action):
+        others = tuple(s for s in others if s.id != before.tool)  # what has been put into a pan is in it now
     if before is not None and says_it(beat.action.lower()):
         others = (*others, *(s for s in shot.subjects if s.id == before.object and s not in others))
     return only_cycle(shot) if not others and beat.motion == "ride" and is_person(subject) else others

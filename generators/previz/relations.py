@@ -47,6 +47,8 @@ _WITH_A_LIMB: Final = re.compile(
     r"^\w+ing (?:his|her|its|their|an?|the|both) (?:\w+ )?(?:fingers?|hands?|palms?|thumbs?|paws?|eyes|gaze)\b"
 )
 """Who runs a finger over something, which puts nobody there."""
+_KNOCKED_OVER: Final = re.compile(r"\b(?:knock|tip|push|kick|bump)\w*\b(?: \w+)? over (?:an?|the|his|her|its) ")
+"""What goes over by that, and nobody over it."""
 _MADE_INTO: Final = re.compile(
     r"\b(?:crumpl|roll|wad|scrunch|squeez|form|shap|fold|cut|tear|arrang|slic|mold|mould|twist)\w*\b.* into "
     r"(?:an?|two|three|four|small|thin|the shape of|tiny)?(?: [\w-]+){0,2}? ?"
@@ -67,7 +69,7 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
     texts = [(_placed_by(beat, by_id), beat.action.lower(), beat.motion or "") for beat in shot.beats]
     texts += [(subject, subject.position.lower(), "stand") for subject in shot.subjects if subject.position]
     for owner, words, motion in texts:
-        if _WITH_A_LIMB.search(words) or _MADE_INTO.search(words):
+        if _WITH_A_LIMB.search(words) or _KNOCKED_OVER.search(words) or _MADE_INTO.search(words):
             continue
         text = _BOTTOM.sub("under", _WEARS.sub("wearing ", _CROSSES.sub("going over ", words)))
         yield from _filled(text, shot)
@@ -85,7 +87,11 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
 
 def _placed_by(beat: Beat, by_id: Mapping[str, Subject]) -> Subject | None:
     """Who or what a beat puts somewhere: who goes there, and what somebody carries there."""
-    carried = by_id.get(beat.target) if beat.motion == "carry" and _IT.search(beat.action.lower()) else None
+    carried = (
+        by_id.get(beat.target)
+        if beat.motion in ("carry", "slide", "roll", "throw") and _IT.search(beat.action.lower())
+        else None
+    )
     return carried or by_id.get(beat.subject)
 
 

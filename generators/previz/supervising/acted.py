@@ -36,6 +36,7 @@ from generators.previz.sets.hillside import slope_of
 from generators.previz.sets.windowsill import SILL_WORDS
 from generators.previz.tables import rows_of
 from generators.previz.things import is_inside, is_person, names_of, others_of
+from generators.previz.toppling import knocked_over
 from generators.previz.vaulting import vault_of
 from prompts.reading.models import model_called
 from prompts.shot import Beat, Shot, Source, Subject
@@ -280,6 +281,8 @@ def _is_shown(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if _LIKENS.match(beat.action.lower()):
         return False
     if subject.id in vessels_dropped_into(shot) and beat.motion in PUT:
+        return True
+    if knocked_over(shot, beat) is not None:
         return True
     return turns_corner(shot, beat) if is_told_of_corner(shot, beat) else _is_acted(shot, subject, beat)
 

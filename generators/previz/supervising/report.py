@@ -71,7 +71,7 @@ def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterat
         yield f"too small in the picture to be made out: {name}"
     elif number in wanted.mains and len(seen) > 2 and _mostly_a_speck(seen.values(), _speck(number, wanted)):
         yield f"too small in the picture for most of the clip: {name}"
-    elif number in wanted.mains and (absent := _absences(seen, path, wanted)):
+    elif number in wanted.mains and (absent := _absences(number, seen, path, wanted)):
         yield f"out of sight {' and '.join(absent)}: {name}"
 
 
@@ -92,12 +92,12 @@ def _fills(view: View) -> bool:
     return left < 0.8 and right > -0.8 and bottom < 0.8 and top > -0.8 and view.size > FILLING
 
 
-def _absences(views: Mapping[float, View], path: CameraPath, wanted: Wanted) -> list[str]:
-    """When a main subject that is seen at other times is not."""
+def _absences(number: int, views: Mapping[float, View], path: CameraPath, wanted: Wanted) -> list[str]:
+    """When a main subject that is seen at other times is not; who leaves at last is not missed then."""
     best = max(view.seen for view in views.values())
     kept = {*moments_of(path), *wanted.beats} & {*MOMENTS[::2], *wanted.beats}
     absent = [_when(share) for share, view in views.items() if share in kept and view.seen < MAIN_SHOWN * best]
-    return list(dict.fromkeys(absent))
+    return [when for when in dict.fromkeys(absent) if not (when == WHEN[-1] and number in wanted.leaving)]
 
 
 def _when(share: float) -> str:

@@ -20,6 +20,7 @@ from generators.previz.supervising.at_work import AtWork
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
 from generators.previz.things import is_person, names_of, others_of
 from prompts.shot import Shot, Subject
+from prompts.vocabulary import table
 from prompts.wording import short_name
 
 __all__ = ["GOES_TO", "Wanted", "is_still", "moments_of", "receivers_of", "wanted_of"]
@@ -60,6 +61,7 @@ class Wanted:
     receivers: frozenset[int] = frozenset()
     due: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
     works: tuple[AtWork, ...] = ()
+    leaving: frozenset[int] = frozenset()
 
     def when(self, number: int) -> tuple[float, ...]:
         """The moments, as shares of the clip, at which one of them counts."""
@@ -91,6 +93,12 @@ class Wanted:
         return False
 
 
+_LEAVES: Final = re.compile(
+    r"\b(?:away|off|out of (?:the )?(?:frame|sight|view|picture|shot)|leav\w+|exit\w*|disappear\w*|flees|fleeing)\b"
+)
+"""Words of who is not there any more at the end."""
+
+
 def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     """What the shot must show.
 
@@ -113,7 +121,15 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     broad = frozenset(n for n, s in named.items() if s.kind in BROAD or is_table(s))
     people = frozenset(n for n, s in named.items() if is_person(s))
     receivers = frozenset(numbers[s.id] for s in receivers_of(shot) if s.id in numbers)
-    return Wanted(mains, acted, rest, names, faces, broad, people, receivers, due)
+    leaving = frozenset(numbers[s.id] for s in shot.subjects if s.id in numbers and _leaves(shot, s))
+    return Wanted(mains, acted, rest, names, faces, broad, people, receivers, due, leaving=leaving)
+
+
+def _leaves(shot: Shot, subject: Subject) -> bool:
+    """Whether the last that is told of somebody takes them out of the picture."""
+    own = [beat for beat in shot.beats if beat.subject == subject.id]
+    goes = bool(own) and table("motions")[own[-1].motion or "stand"].speed_mps > 0
+    return goes and _LEAVES.search(own[-1].action.lower()) is not None
 
 
 def receivers_of(shot: Shot) -> tuple[Subject, ...]:

@@ -29,7 +29,7 @@ from prompts.reading.models import model_where
 from prompts.reading.named_parts import asks_for_labels, label_each, label_it, label_parts, read_named_parts
 from prompts.reading.passages import claim_passage
 from prompts.reading.pictured import show_the_pictured
-from prompts.reading.places import dock_in_space, halt_at_station, put_under_water, see_from_without
+from prompts.reading.places_known import dock_in_space, halt_at_station, put_under_water, see_from_without
 from prompts.reading.prefaces import with_shared
 from prompts.reading.pronouns import called_in
 from prompts.reading.questions import stated

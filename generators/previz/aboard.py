@@ -27,9 +27,12 @@ _IN: Final = (
 )
 _ON_HORSE: Final = re.compile(r"\b(?:on horseback|astride|in the saddle|gallop\w*|canter\w*)\b")
 _RIDES_ALONG: Final = re.compile(
-    r"^(?:slowly |fast |hard |quickly )?rid(?:e|es|ing) "
-    r"(?:through|along|across|past|into|over|down|up|towards?|home|off|away|by|around|in|"
-    r"on (?:an?|the) (?:road|trail|path|track|beach))\b"
+    r"^(?:slowly |fast |hard |quickly )?rid(?:e|es|ing)"
+    r"(?: \w+ly| fast| hard| alone| together| side by side| again)?(?:$|,| )"
+    r"(?:$|through|along|across|past|into|over|down|up|towards?|home|off|away|by|around|in|at|under|beneath|against"
+    r"|with|between|among|beside|before|after|from|for"
+    r"|on (?:an?|the) (?:\w+ )?(?:road|trail|path|track|beach|shore|plain|hill|ridge)\b"
+    r")"
 )
 """Riding of which nothing is said but the way."""
 MOUNT_OF_TRADE: Final = {
@@ -119,8 +122,12 @@ def with_horses(shot: Shot) -> Shot:
         own = [n for n, beat in enumerate(beats) if beat.subject == subject.id and beat.motion in MOUNTED]
         request = shot.request if subject is shot.main_subject else ""
         told = " ".join((subject.position, request, *(beats[n].action for n in own)))
-        along = any(_RIDES_ALONG.match(beats[n].action.lower()) and not beats[n].target for n in own)
-        along = along and not any(other.kind == "vehicle" and _is_named(other, told.lower()) for other in shot.subjects)
+        along = any(_RIDES_ALONG.match(beats[n].action.lower()) and not _is_ridden(shot, beats[n]) for n in own)
+        along = (
+            along
+            and not shot.setting.interior
+            and not any(other.kind == "vehicle" and _is_named(other, told.lower()) for other in shot.subjects)
+        )
         if not own or not (along or _ON_HORSE.search(told.lower())):
             continue
         noun = _mount_noun(shot, subject) if along and not _ON_HORSE.search(told.lower()) else "horse"
@@ -130,6 +137,17 @@ def with_horses(shot: Shot) -> Shot:
         for n in own:
             beats[n] = beats[n].model_copy(update={"motion": "ride", "target": horse.id})
     return shot.model_copy(update={"subjects": subjects, "beats": beats})
+
+
+def _is_ridden(shot: Shot, beat: Beat) -> bool:
+    """Whether what a deed is about can be what somebody rides, and no castle that they ride to."""
+    target = next((s for s in shot.subjects if s.id == beat.target), None)
+    return target is not None and target.kind not in _NEVER_RIDDEN
+
+
+_NEVER_RIDDEN: Final = frozenset(
+    {"celestial", "building", "landform", "tree", "plant", "grass", "human", "smoke", "fire"}
+)
 
 
 def _is_named(subject: Subject, words: str) -> bool:

@@ -159,7 +159,7 @@ def _under(rider: Part, part: Part) -> Part:
     deeds = tuple(Deed(d.start_s, d.end_s, motion, speed_mps=d.speed_mps) for d in rider.deeds)
     return replace(
         part, motion=motion, speed_mps=rider.speed_mps, direction=rider.direction, simulated=False, deeds=deeds,
-        keeps=rider.keeps,
+        keeps=rider.keeps, origin_s=rider.origin_s,
     )  # fmt: skip
 
 
@@ -233,11 +233,23 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         start_s=event.time_s if event and event.time_s is not None else _release_s(handled) if thrower else 0.0,
         from_ground=bool(thrower and handled and _ON_GROUND.search(handled.action)),
         thrower=thrower,
-        origin_s=passes_s,
+        origin_s=_passes_s(shot, beat, story_seconds) if passes_s is None else passes_s,
         mount=_mount(shot, subject, beat) if animate else "",
         vault=vault,
         whereabouts=(_comes_onto(shot, vault) if vault else _whereabouts(shot, subject, beat)).lower(),
     )
+
+
+def _passes_s(shot: Shot, beat: Beat | None, story_seconds: float) -> float | None:
+    """When somebody passes the place that the camera frames; None for the middle of the clip.
+
+    Who comes towards a camera that does not go along is there at the end, and who leaves it at the start.
+    """
+    moves = table("camera_moves")
+    follows = any(moves[move.kind].family == "follow" for move in shot.camera.moves)
+    if beat is None or follows or len(shot.beats) > 1:
+        return None
+    return {"toward": story_seconds, "away": 0.0}.get(beat.direction)
 
 
 def _whereabouts(shot: Shot, subject: Subject, beat: Beat | None) -> str:

@@ -30,6 +30,8 @@ KINDS: Final = frozenset({"building", "landform"})
 _AFTER: Final = (
     r"[^.,;]{0,24}?\b(?:in|as) (?:the |its |their )?(?:far |distant )?(?:back(?:ground|drop)|distance|horizon)\b"
 )
+_MADE_FOR: Final = r"\b(?:to|towards?|up to|for) (?:[\w-]+ ){0,3}?"
+"""Words before what somebody makes for who goes away from the lens."""
 _BEFORE: Final = r"\b(?:back(?:ground|drop) (?:of|is|with)|(?:a )?view of|overlooking|against)\b[^.,;]{0,24}?"
 
 _SIGHT: Final = (
@@ -46,6 +48,9 @@ def is_backdrop(shot: Shot, subject: Subject) -> bool:
         return False
     names = "|".join(re.escape(name) for name in names_of(subject))
     told = shot.request.lower()
+    away = (beat.action.lower() for beat in shot.beats if beat.direction == "away" and beat.subject != subject.id)
+    if any(re.search(rf"{_MADE_FOR}(?:{names})\b", words) for words in away):
+        return True
     noun = noun_of(subject)
     sight = ((noun.height_m if noun else None) or subject.height_m or 0.0) > HIGH_M
     ways = [rf"\b(?:{names})\b{_AFTER}", rf"{_BEFORE}\b(?:{names})\b"]

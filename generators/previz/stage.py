@@ -161,7 +161,7 @@ class Stage:
             path = as_racked(path, shot)
             whole = scene_of(model, builder.blades)
             seen = supervised(model, shot, path, performance, whole)
-            light = light_of(shot, seen.path.pose(0.0), dressing.open_way_rad)
+            light = light_of(shot, seen.path.pose(0.0), dressing.open_way_rad, seen.disc)
             light = replace(light, turning=turning)
             if skies and not tracks:  # no shadow falls from what is far up in the air
                 light = replace(light, lights=tuple(replace(lamp, shadows=False) for lamp in light.lights))

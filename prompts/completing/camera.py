@@ -7,7 +7,8 @@ from math import radians, sin
 
 from prompts.completing.cast import IN_PLACE, UPWARD, leading_motion, leading_staging, screen_way
 from prompts.completing.deciding import Slate
-from prompts.completing.framing import LIVING, MANY, choose_composition, choose_size, has_labels
+from prompts.completing.framing import LIVING, MANY, choose_composition, choose_size, disc_in_frame, has_labels
+from prompts.completing.in_depth import choose_in_depth
 from prompts.completing.knowledge import Staging, pick
 from prompts.physics.optics import (
     depth_of_field,
@@ -112,28 +113,12 @@ def choose_moves(slate: Slate) -> None:
         slate.choose("camera.moves", [Move(kind="static")], "from a locked-off frame the sky is seen to move")
         return
     staging = leading_staging(slate)
-    if way := _by_the_lens(shot, main):
-        slate.choose("camera.moves", [Move(kind=way[0], target="" if way[0] == "static" else main.id)], way[1])
+    choose_in_depth(slate, main)
     _choose_exception(slate, main, staging)
     kind, speed, why = staging.move_for("" if _is_not_circled(slate, main) else slate.words)
     still = kind == "static"
     move = Move(kind=kind, speed=None if still else Speed(speed), target="" if still else main.id)
     slate.choose("camera.moves", [move], why)
-
-
-BY_THE_LENS = {
-    "toward": ("track_lead", "going before who comes to the lens holds the face in frame"),
-    "away": ("static", "from a camera that stays, who goes is seen to become smaller"),
-}
-"""The move, and why, for who is said to come to the camera or to go away from it."""
-_LENS = re.compile(r"\b(?:camera|lens|viewers?|us)\b")
-
-
-def _by_the_lens(shot: Shot, main: Subject) -> tuple[str, str] | None:
-    for beat in shot.beats:
-        if beat.subject == main.id and beat.direction in BY_THE_LENS and is_travel(beat.motion):
-            return BY_THE_LENS[beat.direction] if _LENS.search(beat.action.lower()) else None
-    return None
 
 
 def _is_not_circled(slate: Slate, main: Subject) -> bool:
@@ -276,6 +261,8 @@ def _angle(shot: Shot, main: Subject | None) -> tuple[str, str]:
         return "high_angle", "a camera in the air looks down"
     if main is not None and (main.height_m or 0) > 8 and main.kind in {"building", "tree", "landform", "spacecraft"}:
         return "low_angle", "looking up gives it its height"
+    if main is not None and main.kind in LIVING and disc_in_frame(shot):
+        return "low_angle", "from below, so that what is in the sky stands above them"
     if shot.lighting.setup == "silhouette" and main is not None and not shot.setting.interior:
         return "low_angle", "from below, so that the shape stands against the sky"
     return "eye_level", "level with the subject, the plain and honest angle"

@@ -43,6 +43,9 @@ MANY = re.compile(
 SKIES = re.compile(r"\b(?:sunrise|sunset|dawn|dusk|twilight|nightfall|aurora|sky|rainbow|northern lights|storm)$")
 """Nouns of what is seen all over the sky."""
 
+DISC = re.compile(r"\b(?:sun|moon)$")
+"""Words that end in what has a disc in the sky."""
+
 PARTS = re.compile(r"\b(?:hands?|fingers?|face|eyes?|lips|mouth|feet|foot|paws?|ears?|nose)$")
 """Nouns of parts of a body."""
 
@@ -63,6 +66,8 @@ def choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", "extreme_close_up", "macro fills the frame with something small")
     if has_labels(slate.shot) or model_called(main.noun) is not None:
         slate.choose("camera.size", "full", "every part is to be seen")
+    if main.kind in LIVING and disc_in_frame(slate.shot):
+        slate.choose("camera.size", "full", "from near, the sky and what is in it would be out of the frame")
     told = bool(slate.shot.beats) and slate.said("beats[0].action")
     acting = {beat.subject for beat in slate.shot.beats} if told else set()
     company = [s for s in slate.shot.subjects if s.id in acting or s.kind in LIVING]
@@ -95,6 +100,14 @@ def _burns(subject: Subject) -> bool:
     return subject.kind == "building" and any(
         look.text.lower() in {"burning", "blazing", "flaming", "on fire", "in flames"} for look in subject.looks
     )
+
+
+def disc_in_frame(shot: Shot) -> bool:
+    """Whether the sun or the moon is told of as something to see in the sky of the shot."""
+    if shot.setting.interior or shot.setting.stage in ("space", "underwater", "table", "studio"):
+        return False
+    nouns = [s.noun for s in shot.subjects if s.kind == "celestial" and s is not shot.main_subject]
+    return any(DISC.search(said.lower()) for said in (*nouns, *shot.setting.details))
 
 
 def _choose_whole(slate: Slate, main: Subject, staging: Staging, *, told: bool) -> None:

@@ -14,7 +14,9 @@ from prompts.completing.reach import (
     OUTDOOR_KINDS,
     RURAL,
     SUNNY,
+    ashore,
     is_outdoors,
+    on_earth,
     said_of_place,
     seen_from_outside,
     stage_in,
@@ -100,7 +102,7 @@ _INDOORS = re.compile(r"\b(?:indoors|inside (?:the|his|her|their|a) house|(?:at|
 def choose_place(slate: Slate) -> None:
     """The stage that the place's words mean, else where the subject is at home; then a phrase for the place."""
     setting = slate.shot.setting
-    place_words = f"{setting.place} {' '.join(setting.details)}"
+    place_words = f"{setting.place} {' '.join(on_earth(slate))}"
     acted = without_carriers(
         slate.shot, BEHELD.sub(" ", TIMES.sub(" ", said_of_place(" ".join(b.action for b in slate.shot.beats))))
     )
@@ -109,7 +111,8 @@ def choose_place(slate: Slate) -> None:
         slate.choose("setting.stage", "room", "the words say that it is indoors")
     locale = locale_of(_without_masses(slate))
     if locale is not None and not stage_in(place_words):
-        slate.choose("setting.stage", locale.stage, "the words name such a place")
+        there = "beach" if locale.stage == "sea" and ashore(slate) else locale.stage
+        slate.choose("setting.stage", there, "the words name such a place")
         if locale.phrase and slate.shot.setting.stage == locale.stage:
             slate.choose("setting.place", locale.phrase, f"{NO_PLACE}; what is done there says it")
     named = seen_from_outside(slate, stage_in(place_words)) or within_reach(

@@ -14,7 +14,9 @@ __all__ = [
     "OUTDOOR_KINDS",
     "RURAL",
     "SUNNY",
+    "ashore",
     "is_outdoors",
+    "on_earth",
     "said_of_place",
     "seen_from_outside",
     "stage_in",
@@ -95,6 +97,29 @@ def seen_from_outside(slate: Slate, stage: str | None) -> str | None:
     return "street" if re.search(by, slate.words) else stage
 
 
+_MOON_BEHIND = re.compile(
+    r"\b(?:in front of|against|under|beneath|below|before|by|behind|across|past) "
+    r"(?:the |a |an )?(?:[\w-]+ ){0,2}?moon\b(?!'s)"
+)
+
+
+_ON_FOOT = frozenset({"walk", "run", "ride", "gallop", "trot"})
+_ON_WATER = re.compile(r"\b(?:on|over|across) (?:the )?(?:[\w-]+ )?(?:water|sea|ocean|waves|ice)\b|surf|jet ?ski|deck")
+
+
+def ashore(slate: Slate) -> bool:
+    """Whether somebody goes on foot, who is by the sea and not on it."""
+    main = slate.shot.main_subject
+    going = {beat.motion for beat in slate.shot.beats if main is not None and beat.subject == main.id}
+    return not going.isdisjoint(_ON_FOOT) and not _ON_WATER.search(slate.words)
+
+
+def on_earth(slate: Slate) -> list[str]:
+    """The details of the place, without a moon that is only seen in the sky."""
+    behind = _MOON_BEHIND.search(slate.words) is not None
+    return [said for said in slate.shot.setting.details if not (behind and said.lower().endswith("moon"))]
+
+
 def within_reach(slate: Slate, stage: str | None) -> str | None:
     """The stage that an action mentions, unless the subject cannot be there.
 
@@ -103,10 +128,13 @@ def within_reach(slate: Slate, stage: str | None) -> str | None:
     main = slate.shot.main_subject
     if stage in ALOFT and LAUNCH.search(slate.words) and (stage == "space" or (main and main.kind == "spacecraft")):
         return None  # what launches into space is not there yet
-    if stage == "space" and any(s.kind in {"building", "tree", "landform"} for s in slate.shot.subjects):
+    earthly = any(s.kind in {"building", "tree", "landform"} for s in slate.shot.subjects)
+    if stage == "space" and (earthly or _MOON_BEHIND.search(slate.words)):
         return None  # a moon behind a house is seen from the ground
     if main is not None and main.kind == "fish" and stage in DRY:
         return None
+    if stage == "sea" and ashore(slate):
+        return "beach"
     if main is not None and main.kind == "boat" and stage in DRY:
         return "lake" if any(s.noun.endswith("bridge") for s in slate.shot.subjects) else None
     if stage in ALOFT and main is not None and main.kind not in FLYERS:

@@ -274,6 +274,26 @@ _BY_THE_LENS: Final = (
     ("away", re.compile(r"\baway from (?:the |our )?(?:camera|lens|viewers?|us)\b")),
 )
 """Words by which somebody comes to the camera, or goes from it, whatever else the way is."""
+_FAR_OFF: Final = frozenset({
+    "sunset", "sunrise", "sun", "distance", "horizon", "fog", "mist", "haze", "darkness", "dark", "night", "dusk",
+    "light", "blizzard", "snowstorm", "storm", "void", "unknown",
+})  # fmt: skip
+"""What somebody goes into who is seen from behind."""
+_TO_SOMETHING: Final = frozenset({"to", "toward", "towards", "into"})
+
+
+def _in_depth(words: Words, index: int, stop: int) -> str | None:
+    """The way on screen of who goes to or into something: `away` into the distance.
+
+    Empty where it is anything else, which says nothing of the screen; None at any other word.
+    """
+    if words.low(index) not in _TO_SOMETHING:
+        return None
+    at = next((i for i in range(index + 1, min(stop, index + 5)) if words.low(i) in _FAR_OFF), None)
+    between = range(index + 1, at if at is not None else index)
+    if at is None or any(words.low(i) in DIRECTIONS or words.low(i) in _TO_SOMETHING for i in between):
+        return ""
+    return "away"
 
 
 def _direction(words: Words, first: int, stop: int) -> str:
@@ -285,6 +305,13 @@ def _direction(words: Words, first: int, stop: int) -> str:
             return words.low(index + 3)
         if words.low(index) == "to" and words.low(index + 1) == "the" and words.low(index + 2) in {"left", "right"}:
             return words.low(index + 2)
+        if words.low(index) == "away" and words.low(index + 1) == "from":
+            continue  # who flees somebody goes any way on screen
+        deep = _in_depth(words, index, stop)
+        if deep is not None and words.free(index):
+            if deep:
+                return deep
+            continue
         found = DIRECTIONS.get(words.low(index))
         named = words.tokens[index].joined or words.low(index - 1) in DETERMINERS
         if found and words.free(index) and not named:

@@ -24,7 +24,7 @@ from prompts.reading.orders import read_action
 from prompts.reading.owned_deeds import read_owned_deed
 from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
-from prompts.reading.places import read_avoid, read_prepositional, set_place
+from prompts.reading.places import is_sky_behind, read_avoid, read_prepositional, set_place
 from prompts.reading.scan import BESIDE_IT, RELATION, Scan, acts_after, following
 from prompts.reading.seen import may_be_seen
 from prompts.reading.subjects import is_place_phrase
@@ -390,5 +390,6 @@ def _position(scan: Scan, at: int, end: int, subject_id: str) -> int:
     if other is None or is_place_phrase(other, "in") or not may_be_seen(other):
         return at
     other_id = scan.cast.add(other, Importance.SUPPORTING)
-    scan.cast.update(subject_id, position=words.said(at, other.end)[:160])
+    if not is_sky_behind(scan, subject_id, other):
+        scan.cast.update(subject_id, position=words.said(at, other.end)[:160])
     return modifiers(scan.cast, words, other.end, end, other_id)

@@ -24,14 +24,12 @@ from prompts.vocabulary.terms import Stage
 
 __all__ = [
     "BEATEN",
+    "BUILDINGS",
     "FALLS_ON",
-    "dock_in_space",
-    "halt_at_station",
     "is_bridge",
-    "put_under_water",
+    "is_sky_behind",
     "read_avoid",
     "read_prepositional",
-    "see_from_without",
     "set_place",
 ]
 
@@ -49,8 +47,8 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
     said = words.said(first, phrase.end)
     if phrase.noun_id and words.low(phrase.start - 1) in WITHIN and phrase.stage == "room":
         said = words.said(phrase.start - 1, phrase.end)
-    if phrase.stage == "space" and words.low(phrase.start - 1) == "into":
-        return  # what launches into space is not there yet
+    if phrase.stage == "space" and _is_seen_from_earth(scan, phrase, said):
+        return
     if words.low(phrase.end - 1) in BEATEN and _is_beaten(scan, phrase):
         return  # rain beats on the roof of wherever the story is
     if phrase.stage == "sky" and words.low(phrase.start - 1) in _UNDER_IT and scan.cast.subjects:
@@ -99,6 +97,15 @@ def _street_of(words: Words, phrase: NounPhrase) -> str:
     return inner.stage if inner is not None and inner.stage == "village" else ""
 
 
+def _is_seen_from_earth(scan: Scan, phrase: NounPhrase, said: str) -> bool:
+    """Whether space is where something only launches into, or the moon what somebody is in front of."""
+    before = scan.words.low(phrase.start - 1)
+    moon = scan.words.low(phrase.end - 1) == "moon" and before in _SEEN_IN_SKY
+    if moon:
+        scan.draft.details.append(said[:160])  # an owl in front of the moon sits in a tree
+    return moon or before == "into"
+
+
 def _give_way(draft: Draft, stage: Stage | None) -> None:
     """Lets a bridge that was taken for the place be in the place that is told after it."""
     if stage is not None and is_bridge(draft.values.get("setting.place", "")):
@@ -121,6 +128,9 @@ def _is_beaten(scan: Scan, phrase: NounPhrase) -> bool:
 
 
 _UNDER_IT: Final = frozenset({"against", "under", "beneath", "below"})
+_SEEN_IN_SKY: Final = frozenset({
+    "of", "across", "past", "against", "under", "beneath", "below", "behind", "before", "by",
+})  # fmt: skip
 
 
 def _is_of_the_kitchen(words: Words, at: int) -> bool:
@@ -146,7 +156,7 @@ _OUTSIDE: Final = frozenset({
 })  # fmt: skip
 _MET_INSIDE: Final = frozenset({"bar", "office", "garage", "club"})
 """Places that are also a part of a house, so that who goes to one or leaves it may be in it all the while."""
-_BUILDINGS: Final = frozenset({
+BUILDINGS: Final = frozenset({
     "bar", "shop", "store", "cafe", "café", "diner", "bakery", "restaurant", "pub", "club", "theatre", "theater",
     "cinema", "church", "cathedral", "school", "hotel", "museum", "bank", "station", "house", "home", "hospital",
     "supermarket", "library", "tavern", "inn", "barn", "garage", "office", "gym", "nightclub", "pharmacy", "barbershop",
@@ -164,67 +174,13 @@ def _seen_from(words: Words, at: int, said: str) -> str:
     outside = before in _OUTSIDE or (before == "behind" and house != "bar")
     if outside and said.lower().endswith("space station"):
         return "space"
-    if not outside or house not in _BUILDINGS or (moves and house in _MET_INSIDE):
+    if not outside or house not in BUILDINGS or (moves and house in _MET_INSIDE):
         return ""
     return "road" if house == "station" and before not in _BEFORE_IT else "street"
 
 
 _BEFORE_IT: Final = frozenset({"outside", "opposite", "front", "past"})
 """What leads to the front of a station, and not to its trains."""
-_EXTERIOR: Final = re.compile(r"(?:exterior|ext)\b\.?(?: shot)?(?: of)?\s*[:,.–—-]?", re.IGNORECASE)
-
-
-def dock_in_space(draft: Draft) -> None:
-    """A craft that is about a space station is outside it."""
-    main = next((subject for subject in draft.subjects if subject.importance is Importance.MAIN), None)
-    there = str(draft.values.get("setting.place", "")).lower().endswith("space station")
-    if there and main is not None and main.kind == "spacecraft":
-        draft.values |= {"setting.stage": "space", "setting.interior": False}
-
-
-_TRAIN: Final = re.compile(r"\b(?:trains?|locomotives?|express)$")
-_STATION: Final = re.compile(r"(?<!subway )(?<!metro )(?<!underground )(?<!tube )\b(?:station|platform)$")
-
-
-def halt_at_station(draft: Draft) -> None:
-    """A train that the shot is about comes to a station by its track, out of doors."""
-    main = next((subject for subject in draft.subjects if subject.importance is Importance.MAIN), None)
-    station = _STATION.search(str(draft.values.get("setting.place", "")).lower())
-    if station and main is not None and _TRAIN.search(main.noun.lower()) and "subway" not in main.noun.lower():
-        draft.values |= {"setting.stage": "road", "setting.interior": False}
-
-
-def see_from_without(draft: Draft, text: str) -> None:
-    """The place of a text that begins with `Exterior`, seen from outside: a house in its street.
-
-    Args:
-        draft: what is read of the text.
-        text: as it was given.
-    """
-    stage = table("stages").get(str(draft.values.get("setting.stage", "")))
-    if stage is None or not stage.interior or _EXTERIOR.match(text.strip()) is None:
-        return
-    place = str(draft.values.get("setting.place", "")).lower().split()
-    draft.values["setting.interior"] = False
-    if place and place[-1] in _BUILDINGS:
-        draft.values["setting.stage"] = "street"
-    else:
-        del draft.values["setting.stage"]
-
-
-_WATERS: Final = frozenset({"sea", "lake"})
-_LEAPS: Final = re.compile(r"\b(?:surfac|breach|out of)")
-_BREAKS_THE_SURFACE: Final = frozenset({"jump", "fly", "float", "rise", "fall", "stand"})
-
-
-def put_under_water(draft: Draft) -> None:
-    """Fish `in the ocean` are seen under its surface, unless something else stands on it or they leap out."""
-    if draft.values.get("setting.stage") not in _WATERS or not draft.subjects:
-        return
-    animate = [s for s in draft.subjects if s.kind and (table("kinds")[s.kind].animate or s.importance == "main")]
-    leaps = any(beat.motion in _BREAKS_THE_SURFACE or _LEAPS.search(beat.action) for beat in draft.beats)
-    if animate and all(s.kind == "fish" for s in animate) and not leaps:
-        draft.values["setting.stage"] = "underwater"
 
 
 def read_prepositional(scan: Scan, at: int, end: int) -> int:
@@ -336,11 +292,17 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
         draft.put("setting.stage", phrase.stage, words.said(phrase.start, phrase.end))
     if brings:
         scan.current = [subject] if acts else scan.current
-    elif scan.current and scan.current[-1] != subject:
+    elif scan.current and scan.current[-1] != subject and not is_sky_behind(scan, scan.current[-1], phrase):
         cast.update(scan.current[-1], position=words.said(at, phrase.end)[:160])
     else:
         draft.details.append(words.said(at, stop)[:160])
     return stop
+
+
+def is_sky_behind(scan: Scan, who: str, phrase: NounPhrase) -> bool:
+    """Whether somebody who is on something already is before the sun or the moon: on a swing, and not on the sky."""
+    row, subject = table("nouns").get(phrase.noun_id), scan.cast.by_id(who)
+    return row is not None and row.kind == "celestial" and subject is not None and subject.position != ""
 
 
 _HAD: Final = frozenset({"tool", "instrument", "box", "ball", "vessel", "cloth", "device", "furniture"})

@@ -24,7 +24,7 @@ DIRECTIONS: Final = {
     "towards": "toward", "away": "away", "up": "up", "upward": "up", "upwards": "up", "down": "down",
     "downward": "down", "downwards": "down", "across": "across", "around": "around", "round": "around",
     "through": "through", "along": "along", "past": "past",
-    "into": "toward", "forward": "forward", "backward": "back", "backwards": "back",
+    "forward": "forward", "backward": "back", "backwards": "back",
 }  # fmt: skip
 RELATION: Final = re.compile(
     r"(?:on the (?:left|right|top|bottom|side) of|to the (?:left|right) of|in front of|at the back of|next to|beside"

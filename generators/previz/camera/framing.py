@@ -22,13 +22,12 @@ from generators.previz.camera.frame_size import (
     fraction_of,
     frame_height,
     held_up_m,
-    meets,
     said,
-    spread,
     told,
 )
 from generators.previz.camera.moves import Aiming
 from generators.previz.camera.optics import direction, rotation
+from generators.previz.camera.standpoint import bearing_of, pitch_deg_of, still_time
 from generators.previz.camera.target import PLACE_HEIGHT_M, Target
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -36,8 +35,6 @@ from prompts.vocabulary import table
 __all__ = ["Framing", "frame_subject"]
 
 F64 = NDArray[np.float64]
-
-FROM_THE_AIR_DEG = -16.0
 FOOT_ROOM = 0.12
 """Of the frame's height, left below what stands low in it."""
 LEAST_CLEARANCE_M = 0.06
@@ -154,7 +151,7 @@ def frame_subject(
         follow_azimuth_deg: the side that a following move prescribes.
     """
     camera = shot.camera
-    still_s = _still_time(target, story_seconds)
+    still_s = still_time(shot, target, story_seconds, follow_azimuth_deg)
     story_s = 0.0 if aiming.follows else still_s
     size = table("shot_sizes")[camera.size or ("wide" if target.tracks else "extreme_wide")]
     angle = table("angles")[camera.angle or "eye_level"]
@@ -166,48 +163,14 @@ def frame_subject(
         story_s=story_s,
         fraction=fraction_of(size.id, size.fraction, target),
         focal_length_mm=camera.focal_length_mm or size.focal_length_mm,
-        bearing_rad=_bearing(shot, target, story_s, follow_azimuth_deg),
-        pitch_rad=math.radians(_pitch_deg(shot, target, angle.pitch_deg)),
+        bearing_rad=bearing_of(shot, target, story_s, follow_azimuth_deg),
+        pitch_rad=math.radians(pitch_deg_of(shot, target, angle.pitch_deg)),
         falls=falls(target, story_seconds),
         fall_m=fall_m(target, story_seconds),
         story_seconds=story_seconds,
     )
     framing = _settled(wish, terrain)
     return replace(framing, roll_rad=math.radians(angle.roll_deg), still_s=still_s)
-
-
-def _pitch_deg(shot: Shot, target: Target, pitch_deg: float) -> float:
-    """The angle's pitch; what is in the air is seen from its own height from the air, and not from straight above."""
-    main = shot.main_subject
-    aloft = main is not None and main.kind in ("aircraft", "bird") and target.height_m > 0.0
-    return max(pitch_deg, FROM_THE_AIR_DEG) if aloft and shot.camera.angle == "overhead" else pitch_deg
-
-
-def _still_time(target: Target, story_seconds: float) -> float:
-    """The middle of the clip; for something that falls, when it is lowest."""
-    if meets(target):
-        times = np.linspace(0.0, story_seconds, 41)
-        return float(times[int(np.argmin([spread(target, float(t)) for t in times]))])
-    if not target.tracks or not falls(target, story_seconds):
-        return story_seconds / 2
-    times = np.linspace(0.0, story_seconds, 61)
-    return float(times[int(np.argmin([target.centre(float(t))[2] for t in times]))])
-
-
-def _bearing(shot: Shot, target: Target, story_s: float, follow_azimuth_deg: float | None) -> float:
-    """Bearing of the camera from the subject; of the two sides, the one nearer to -y, which sets keep free."""
-    heading = target.heading(story_s)
-    view = shot.camera.view
-    azimuth = table("views")[view].azimuth_deg if view else None
-    if azimuth is None:
-        azimuth = 90.0 if abs(float(heading[0])) > 0.7 and target.speed(story_s) > 0 else 25.0
-        azimuth = 0.0 if not target.tracks else azimuth
-    asked = view is not None and told(shot, "camera.view")
-    if follow_azimuth_deg is not None and abs(azimuth - follow_azimuth_deg) > 35.0 and not asked:
-        azimuth = follow_azimuth_deg
-    front = math.atan2(float(heading[1]), float(heading[0]))
-    sides = (front - math.radians(azimuth), front + math.radians(azimuth))
-    return min(sides, key=lambda bearing: (round(math.sin(bearing), 6), -round(math.cos(bearing), 6)))
 
 
 def _settled(wish: Wish, terrain: Terrain) -> Framing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from prompts.shot import Shot, Source
 from prompts.tables import tables_of
@@ -40,6 +41,7 @@ class LightCues:
         clouds, haze: 0..1. night: lit by the moon and by lamps. interior: lit by lamps and windows.
         rising: whether the hour is one of the morning.
         free: whether nobody and no set-up said where the key stands, so that the place may.
+        shown: what of the sky is to be in the picture, in the user's words: the full moon; empty for nothing.
     """
 
     elevation_deg: float
@@ -54,6 +56,7 @@ class LightCues:
     interior: bool
     rising: bool = False
     free: bool = False
+    shown: str = ""
 
     @property
     def lamps_lit(self) -> bool:
@@ -76,7 +79,8 @@ def is_interior(shot: Shot) -> bool:
 def cues_of(shot: Shot) -> LightCues:
     """The shot's lighting cues; what is missing follows from set-up, time of day and weather, in that order."""
     light, setting = shot.lighting, shot.setting
-    seen = _in_the_picture(shot)
+    shown = _in_the_picture(shot)
+    seen = shown != ""
     hour: TimeOfDay = table("times_of_day")[setting.time_of_day or "day"]
     weather: Weather = table("weather")[setting.weather or "clear"]
     setup: LightingSetup = table("lighting_setups")[light.setup or "natural"]
@@ -105,6 +109,7 @@ def cues_of(shot: Shot) -> LightCues:
         interior=interior,
         rising=is_rising(hour),
         free=not seen and setup.key_azimuth_deg is None and _azimuth_is_open(shot),
+        shown=shown,
     )
 
 
@@ -140,12 +145,15 @@ def _azimuth_is_open(shot: Shot) -> bool:
     return shot.lighting.key_azimuth_deg is None or (cue is not None and cue.source is not Source.USER)
 
 
-def _in_the_picture(shot: Shot) -> bool:
-    """Whether the place's details speak of the sun or the moon, which then stands before the camera."""
+def _in_the_picture(shot: Shot) -> str:
+    """The detail of the place that speaks of the sun or the moon, which then stands before the camera."""
     if is_interior(shot) or shot.setting.stage == "space":
-        return False
-    words = set(" ".join(shot.setting.details).lower().split())
-    return not words.isdisjoint({"sun", "moon", "sunrise", "sunset"})
+        return ""
+    details = (detail.lower() for detail in shot.setting.details)
+    return next((said for said in details if not _DISCS.isdisjoint(said.split())), "")
+
+
+_DISCS: Final = frozenset({"sun", "moon", "sunrise", "sunset"})
 
 
 def _fair_weather_clouds(shot: Shot, night: bool) -> float:

@@ -16,7 +16,7 @@ from generators.previz.light.setups import SetupLights, hue_of
 from generators.previz.light.skies import SkyColours, clear_sky, cloudy, haze_density_per_m
 from generators.previz.scene import CameraPose, Gobo, Light, LightKind, Sky
 
-__all__ = ["down_the_way", "indoors", "key_direction", "outdoors"]
+__all__ = ["bearing_of", "down_the_way", "indoors", "key_direction", "outdoors"]
 
 FILL_LIMITS = (0.05, 3.0)
 DARK_SKY_FILL = 1.7
@@ -55,7 +55,7 @@ NIGHT_LAMP = 0.55
 """Strength of a set-up's lamp outdoors at night."""
 
 
-def camera_bearing_rad(camera: CameraPose | None) -> float:
+def bearing_of(camera: CameraPose | None) -> float:
     """Bearing from the subject to the camera in the ground plane; -90 degrees (the camera at -y) without one."""
     if camera is None:
         return -math.pi / 2
@@ -71,7 +71,7 @@ def key_direction(cues: LightCues, camera: CameraPose | None = None) -> Rgb:
 
     Azimuth 0 lies behind the camera, 90 to the right of the picture, 180 behind the subject.
     """
-    bearing = camera_bearing_rad(camera) + math.radians(cues.azimuth_deg)
+    bearing = bearing_of(camera) + math.radians(cues.azimuth_deg)
     rise = math.radians(cues.elevation_deg)
     return (math.cos(rise) * math.cos(bearing), math.cos(rise) * math.sin(bearing), math.sin(rise))
 
@@ -82,7 +82,7 @@ def down_the_way(cues: LightCues, camera: CameraPose | None, way_rad: float) -> 
     It stands a little aside of the street's own line, towards where it would stand in the open, so that the fronts on
     one side are lit; the lower it is, the less, so that the other side's shadow ends at the kerb.
     """
-    along = math.degrees(way_rad - camera_bearing_rad(camera))
+    along = math.degrees(way_rad - bearing_of(camera))
     turns = [math.remainder(along + half - cues.azimuth_deg, 360.0) for half in (0.0, 180.0)]
     turn = min(turns, key=abs)
     height = max(cues.elevation_deg, LEAST_STREET_SUN_DEG)
@@ -274,7 +274,7 @@ def _beside(azimuth: float, cues: LightCues) -> float:
 
 def _wash(setup: SetupLights, camera: CameraPose | None, strength: float) -> Light:
     """A light behind the subject for what lies there."""
-    bearing = camera_bearing_rad(camera) + math.pi
+    bearing = bearing_of(camera) + math.pi
     share = setup.wash * strength * WASH_BEHIND_M**2
     x, y = WASH_BEHIND_M * math.cos(bearing), WASH_BEHIND_M * math.sin(bearing)
     return Light(

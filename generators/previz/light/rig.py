@@ -98,7 +98,12 @@ def _brightened(colour: Rgb, by: Rgb, strength: float) -> Rgb:
     return (colour[0] + strength * by[0], colour[1] + strength * by[1], colour[2] + strength * by[2])
 
 
-def light_of(shot: Shot, camera: CameraPose | None = None, open_way_rad: float | None = None) -> LightRig:
+def light_of(
+    shot: Shot,
+    camera: CameraPose | None = None,
+    open_way_rad: float | None = None,
+    disc: tuple[float, float] | None = None,
+) -> LightRig:
     """Sky, lights and grade of a shot.
 
     Args:
@@ -106,8 +111,11 @@ def light_of(shot: Shot, camera: CameraPose | None = None, open_way_rad: float |
         camera: the pose that azimuths are counted from, usually that of the first frame; without it, a camera
             that looks along +y.
         open_way_rad: bearing of a street, along which the sun shines that nobody placed; None in the open.
+        disc: azimuth and elevation of the sun or the moon that the picture shows, degrees; None for the usual place.
     """
     cues = cues_of(shot)
+    if disc is not None:
+        cues = replace(cues, azimuth_deg=disc[0], elevation_deg=disc[1])
     if cues.free and open_way_rad is not None and not cues.interior:
         cues = down_the_way(cues, camera, open_way_rad)
     setup = setup_lights(shot.lighting.setup)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from generators.previz.bonds import keepings
 from generators.previz.camera import CameraPath
 from generators.previz.camera.frame_size import told
+from generators.previz.light import cues_of
 from generators.previz.supervising.at_work import WIDER
 from generators.previz.supervising.holding import LARGE, WHOLE, core, face, upper
 from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder
@@ -108,7 +109,8 @@ class Limits:
 def _limits(shot: Shot, path: CameraPath) -> Limits:
     free = not (told(shot, "camera.size") or told(shot, "camera.distance_m"))
     turns = not (told(shot, "camera.view") or (path.aiming.follows and _told_moves(shot)))
-    rises = not (told(shot, "camera.angle") or told(shot, "camera.height_m"))
+    skyward = cues_of(shot).shown != ""  # the sun or the moon is to be in the frame
+    rises = not (told(shot, "camera.angle") or told(shot, "camera.height_m") or skyward)
     kept = any(k.pace == 1.0 for k in keepings(shot)) or _goes_to_somebody(shot) or receivers_of(shot) != ()
     usual = KEPT_WIDER if kept else CLOSE_WIDER if path.framing.close else MOST_WIDER
     lens = not (told(shot, "camera.focal_length_mm") or told(shot, "camera.distance_m"))
@@ -179,7 +181,10 @@ def worth(path: CameraPath, finder: Viewfinder, wanted: Wanted, gone: frozenset[
             if views[number].inside < OUT:
                 continue  # from another side it would be no nearer
             counts = 2.0 if number in wanted.mains else 1.0
-            total += counts * min(_share_seen(views[number], number in wanted.mains) / ENOUGH, 1.0)
+            before = views[number].hidden_numbers[:1]
+            ridden = bool(before) and wanted.ridden.get(number) == before[0]
+            share = 1.0 if ridden else _share_seen(views[number], number in wanted.mains) / ENOUGH
+            total += counts * min(share, 1.0)
             weight += counts
     return total / weight if weight else 1.0
 

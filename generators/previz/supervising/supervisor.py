@@ -11,6 +11,7 @@ import numpy as np
 
 from generators.previz.camera import CameraPath, from_one_to_another, in_the_way, is_of_hands
 from generators.previz.claims import Standing
+from generators.previz.light import cues_of
 from generators.previz.performance import Performance
 from generators.previz.ranks import unformed
 from generators.previz.rigs.quadruped.borrowed import not_borrowed
@@ -18,6 +19,7 @@ from generators.previz.scene import Scene
 from generators.previz.supervising.acted import unacted, unbuilt
 from generators.previz.supervising.at_work import at_work
 from generators.previz.supervising.figures import unused_figures
+from generators.previz.supervising.heavenly import NOWHERE, placed_in_frame
 from generators.previz.supervising.overlaps import overlapping
 from generators.previz.supervising.reframing import FAR_M, reframed
 from generators.previz.supervising.relations import misplaced
@@ -53,11 +55,13 @@ class Supervised:
     Attributes:
         path: the camera. hidden: geoms of the model that are not drawn.
         warnings: what was asked for and will not be seen, in sentences.
+        disc: azimuth and elevation of the sun or the moon that is to be seen, degrees; None where none is.
     """
 
     path: CameraPath
     hidden: frozenset[int]
     warnings: tuple[str, ...]
+    disc: tuple[float, float] | None = None
 
 
 def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performance, scene: Scene) -> Supervised:
@@ -94,6 +98,8 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     wild |= _left_hanging(model, wild)
     dark = frozenset(int(geom) for geom in np.flatnonzero(unlit))
     story_s = path.seconds * path.time_scale
+    cues = cues_of(shot)
+    disc = placed_in_frame(model, performance.pose, path, cues, wild | dark) if cues.shown else None
     told = (
         *unbuilt(shot),
         *unformed(shot),
@@ -104,8 +110,9 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
         *unacted(shot, performance.met | performance.altering),
         *unused_figures(shot),
         *not_borrowed(shot),
+        *((NOWHERE.format(cues.shown),) if cues.shown and disc is None else ()),
     )
-    return Supervised(path, wild | dark, told)
+    return Supervised(path, wild | dark, told, disc)
 
 
 def _of_their_size(shot: Shot, performance: Performance) -> tuple[Standing, ...]:

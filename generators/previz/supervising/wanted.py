@@ -47,6 +47,7 @@ class Wanted:
         names: how the user is told of each. animate: those with a face.
         broad: those of which a part is enough: a table, a house. people: those whose heads must be seen.
         receivers: who is sent a ball or a bouquet, and belongs to the throw from far.
+        ridden: the riders of those that carry somebody, who hide nothing of them that is missed.
         works: who of the main subjects has the hands at what.
         due: when each of those that act for a part of the clip only must be seen, as shares of the clip.
     """
@@ -62,6 +63,7 @@ class Wanted:
     due: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
     works: tuple[AtWork, ...] = ()
     leaving: frozenset[int] = frozenset()
+    ridden: Mapping[int, int] = field(default_factory=dict)
 
     def when(self, number: int) -> tuple[float, ...]:
         """The moments, as shares of the clip, at which one of them counts."""
@@ -122,7 +124,12 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     people = frozenset(n for n, s in named.items() if is_person(s))
     receivers = frozenset(numbers[s.id] for s in receivers_of(shot) if s.id in numbers)
     leaving = frozenset(numbers[s.id] for s in shot.subjects if s.id in numbers and _leaves(shot, s))
-    return Wanted(mains, acted, rest, names, faces, broad, people, receivers, due, leaving=leaving)
+    ridden = {
+        numbers[b.target]: numbers[b.subject]
+        for b in shot.beats
+        if b.motion == "ride" and b.target in numbers and b.subject in numbers
+    }
+    return Wanted(mains, acted, rest, names, faces, broad, people, receivers, due, leaving=leaving, ridden=ridden)
 
 
 def _leaves(shot: Shot, subject: Subject) -> bool:

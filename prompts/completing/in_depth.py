@@ -26,7 +26,7 @@ def choose_in_depth(slate: Slate, main: Subject) -> None:
                 slate.choose("camera.moves", [Move(kind="track_lead", target=main.id)], why)
             why = "it grows as it comes" if beat.direction == "toward" else "it grows smaller as it leaves"
             slate.choose("camera.moves", [Move(kind="static")], f"before a camera that stands still, {why}")
-        if beat.direction in _ALONG and _side_by_side(shot, main, words) and not slate.said("camera.view"):
+        if beat.direction in _ALONG and _side_by_side(shot, main, slate.words) and not slate.said("camera.view"):
             move = Move(kind="track_lead", speed=Speed.MEDIUM, target=main.id)
             slate.choose("camera.moves", [move], "who go side by side are both seen from before them")
         goal = "" if beat.direction not in _ALONG else _goal_of(shot, main, words)

@@ -98,7 +98,8 @@ def seen_from_outside(slate: Slate, stage: str | None) -> str | None:
 
 
 _MOON_BEHIND = re.compile(
-    r"\b(?:in front of|against|under|beneath|below|before|by|behind|across|past) "
+    r"\b(?:in front of|against|under|beneath|below|before|by|behind"
+    r"|(?:fly\w*|flies|flew|soar\w*|glid\w*) (?:across|past)) "
     r"(?:the |a |an )?(?:[\w-]+ ){0,2}?moon\b(?!'s)"
 )
 

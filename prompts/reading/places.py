@@ -99,8 +99,11 @@ def _street_of(words: Words, phrase: NounPhrase) -> str:
 
 def _is_seen_from_earth(scan: Scan, phrase: NounPhrase, said: str) -> bool:
     """Whether space is where something only launches into, or the moon what somebody is in front of."""
-    before = scan.words.low(phrase.start - 1)
-    moon = scan.words.low(phrase.end - 1) == "moon" and before in _SEEN_IN_SKY
+    words, at = scan.words, phrase.start - 1
+    before = words.low(at)
+    far = before in _SEEN_IN_SKY or (before == "of" and words.low(at - 1) == "front")
+    flown = before in _FLOWN and base_at(words, at - 1) in {"fly", "glide", "soar", "pass"}
+    moon = words.low(phrase.end - 1) == "moon" and (far or flown)
     if moon:
         scan.draft.details.append(said[:160])  # an owl in front of the moon sits in a tree
     return moon or before == "into"
@@ -129,8 +132,9 @@ def _is_beaten(scan: Scan, phrase: NounPhrase) -> bool:
 
 _UNDER_IT: Final = frozenset({"against", "under", "beneath", "below"})
 _SEEN_IN_SKY: Final = frozenset({
-    "of", "across", "past", "against", "under", "beneath", "below", "behind", "before", "by",
+    "against", "under", "beneath", "below", "behind", "before", "by",
 })  # fmt: skip
+_FLOWN: Final = frozenset({"across", "past"})
 
 
 def _is_of_the_kitchen(words: Words, at: int) -> bool:

@@ -135,7 +135,9 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
         return ()  # what a lesson on the greenhouse effect names is no place
     words = f"{shot.request} {shot.setting.place}".lower()
     nouns = {subject.noun.lower() for subject in shot.subjects}
-    place = next((p for p in unbuilt_places() if p not in nouns and re.search(rf"\b{re.escape(p)}\b", words)), None)
+    place = next(
+        (p for p in unbuilt_places() if p not in nouns and re.search(rf"\b{re.escape(p)}\b(?! coats?\b)", words)), None
+    )
     found = [f"there is no set for a {place}; the previz shows a {stage.say}"] if place and stage else []
     found += _not_beyond(shot)
     steep = _STEEP.search(f"{shot.request} {words}".lower())

@@ -41,6 +41,7 @@ from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
 from generators.previz.perches import with_rocks_that_carry
 from generators.previz.perching import with_perches
+from generators.previz.plainly_called import as_plainly_called
 from generators.previz.pouring import without_stream
 from generators.previz.signals import with_signals_in_place
 from generators.previz.steaming import as_steaming
@@ -60,6 +61,7 @@ __all__ = ["as_staged"]
 
 _STEPS: Final = (
     as_landscape,
+    as_plainly_called,
     as_one_person,
     as_worn,
     as_garments,

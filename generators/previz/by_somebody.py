@@ -49,6 +49,7 @@ _BY_HAND: Final = re.compile(r" by (?:an? |the |somebody's |someone's )?(?:hands
 PRESSURE: Final = frozenset({"pressure", "force", "strength", "grip"})
 """What hands do more and more of, and nobody sees by itself."""
 _GROWS: Final = re.compile(r"(?:increas|intensif|grow|ris|build|mount|decreas|weaken|eas)\w*\b")
+_USED: Final = re.compile(r"being used (?:to|for) (?P<verb>[a-z]+)(?P<rest>.*)$")
 _OF_CLOCKS: Final = re.compile(r"\b(?:clocks?|watch(?:es)?|timers?|dials?)\b")
 _HANDS: Final = re.compile(r"(?:\w+ )?(?:hands?|fingers?)$")
 
@@ -115,16 +116,25 @@ def _deeds(shot: Shot) -> Mapping[int, str]:
             or not told(shot, f"beats[{number}].action")
         ):
             continue
-        words = in_active_words(beat.action.lower(), thing.noun.lower()) or _with_a_tool(thing, beat)
+        used = _used_to(thing, beat)
+        words = used or in_active_words(beat.action.lower(), thing.noun.lower()) or _with_a_tool(thing, beat)
         row = performance_of(words, "", [thing.noun], posture=False, alone=True) if words else None
         if (
             row is not None
-            and row.object in AT_HAND
+            and (row.object in AT_HAND or (used and row.object == "front"))
             and (_by_hand(beat) or not is_large(thing))
             and not _opens(thing, beat)
         ):
             found[number] = words
     return found
+
+
+def _used_to(thing: Subject, beat: Beat) -> str:
+    """What somebody does with a thing that is said to be used to do it: `being used to write on a box`."""
+    found = _USED.match(beat.action.lower())
+    if found is None:
+        return ""
+    return f"{gerund_of(found['verb'])}{found['rest']} with the {thing.noun.lower()}"
 
 
 def _with_a_tool(thing: Subject, beat: Beat) -> str:

@@ -41,6 +41,8 @@ _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 _UP_STAIRS = re.compile(r"\b(?:up|down) (?:the |a |some |her |his )?(?:[\w-]+ )?(?:stairs|steps|staircase|stairway)\b")
 _THEM = re.compile(r"\b(?:her|him|them)\b(?! \w)")
 """Whom somebody had to do with before."""
+_THEIRS = re.compile(r"\b(?:an)?other (?:person|man|woman|girl|boy|child)'s\b|\bsome(?:one|body) else's\b")
+"""What is of whom it is done to, though a thing is named first: makeup on another person's face."""
 _ON_LAND = frozenset({"walk", "run", "stand", "carry", "crawl", "rest"})
 _ON_BODIES = frozenset({"cloth", "smoke", "liquid"})
 """Kinds of what is put on somebody or brushed off them: whom a deed is done to is named after these."""
@@ -157,7 +159,8 @@ def _deed(
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
     first = next((other for other in others if other.kind not in _ON_BODIES), None)
-    alone = first is None or not is_person(first)
+    theirs = _THEIRS.search(words) is not None and any(map(is_person, others))
+    alone = not theirs and (first is None or not is_person(first))
     said = performance_of(words, "", nouns, posture=False, alone=alone)
     pose = performance_of(words, "", nouns, posture=True)
     pose = (

@@ -322,12 +322,16 @@ def posted_of(others: Sequence[Subject], row: Performance) -> Subject | None:
     return next((other for other in others if not is_large(other) and not is_person(other)), None)
 
 
+TOYS = frozenset({"toy", "paper", "model", "miniature", "lego", "origami"})
+"""Words of vehicles and houses that lie on a table."""
+
+
 def is_large(subject: Subject) -> bool:
     """Whether one works at a thing where it stands, and not on a table."""
     prop = prop_of(subject.noun)
     kind = table("kinds").get(subject.kind or "thing")
     if subject.kind in ("vehicle", "cycle", "boat", "aircraft", "building"):
-        return True
+        return TOYS.isdisjoint(subject.noun.lower().split())
     if (kind and kind.animate) or (prop is not None and (prop.seat > 0 or is_table(subject))):
         return False
     return (subject.height_m or 0.0) > (FLOOR_PIECE_M if subject.kind == "furniture" else 0.9)

@@ -50,7 +50,13 @@ def without_unknown(shot: Shot) -> Shot:
 def _is_missed(subject: Subject, shot: Shot) -> bool:
     """Whether neither a rig nor the set or the air shows a subject."""
     of_the_place = is_unseen(subject) or is_of_the_place(subject, shot.setting.stage) or is_airborne(subject, shot)
-    return is_unknown(subject) and not of_the_place
+    return (is_unknown(subject) and not of_the_place) or _drifts(subject, shot)
+
+
+def _drifts(subject: Subject, shot: Shot) -> bool:
+    """Whether a liquid is out of its vessel where nothing has weight, which no rig shows."""
+    vessels = any(s.kind == "vessel" for s in shot.subjects if s is not subject)
+    return subject.kind == "liquid" and vessels and any(event.law == "weightless" for event in shot.physics)
 
 
 def left_out(asked: Shot, shot: Shot) -> tuple[str, ...]:

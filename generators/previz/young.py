@@ -67,7 +67,7 @@ def with_young_friends(shot: Shot) -> Shot:
     return shot.model_copy(update={"subjects": subjects})
 
 
-SAPLING, SAPLING_M = "tree sapling", 0.85
+SAPLING, SAPLING_M = "tree sapling", 1.35
 _PLANTS: Final = re.compile(r"(?:(?:start|begin)\w* )?plant\w*\b")
 _TRIMS: Final = re.compile(r"(?:trim|prun|clip|shap)\w*\b")
 YOUNG_TREE_M = 1.7

@@ -56,7 +56,7 @@ _WIPES_AWAY = re.compile(r"(?:eras\w*|rub\w* (?:it |them )?(?:out|off))\b")
 """Deeds by which writing goes."""
 _TAKES_OFF = re.compile(
     r"(?:tak\w*|slip\w*|pull\w*) off (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?"
-    r"(?:jackets?|coats?|shirts?|sweaters?|hoodies?|hats?|caps?|helmets?|gloves?|shoes|boots|socks|scarf|dress)\b"
+    r"(?:jackets?|coats?|shirts?|sweaters?|hoodies?|hats?|caps?|helmets?|gloves?|(?:sun|eye)?glasses|shoes|boots|socks|scarf|dress)\b"
 )
 """Deeds after which somebody has less on."""
 _OFF_AN_EDGE = re.compile(

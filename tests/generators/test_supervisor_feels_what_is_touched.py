@@ -16,6 +16,7 @@ from generators.previz.supervising.touching import untouched
 from generators.previz.supervising.viewfinder import Viewfinder
 from prompts.complete import complete
 from prompts.read import read
+from tests.generators.staged_words import staged
 
 SECONDS = 5.0
 
@@ -77,3 +78,14 @@ def test_a_thing_that_nobody_reaches_is_told(stage: Stage) -> None:
         data.qpos[address] += 3.0
 
     assert told(stage, apart, (reach,)) == ("out of reach in the previz: the barrel, of the woman",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A person is sitting on a chair, then they suddenly start cleaning the desk.",
+        "Seven cats are sleeping on a sofa.",
+    ],
+)
+def test_what_stands_on_its_other_feet_is_not_sunk(words: str) -> None:
+    assert not any("sunk" in warning for warning in staged(words).warnings)

@@ -71,6 +71,11 @@ def untouched(
     )
 
 
+MOST_FEET: Final = 6
+LEVEL_M: Final = 0.02
+"""How many lowest points of a figure it may stand on, and how far over the lowest, m."""
+
+
 def _unsupported(
     model: Any,
     finder: Viewfinder,
@@ -92,12 +97,20 @@ def _unsupported(
 
 
 def _gap(model: Any, data: Any, own: NDArray[np.intp], height_m: float) -> float:
-    """How far a figure's lowest point is over what is below it, m; negative inside it."""
+    """How far a figure's lowest points are over what is below them, m; negative inside it.
+
+    Of several feet the best placed one counts: beside a leg of a chair there may be somebody's shoe.
+    """
     lows = data.geom_xpos[own, 2] - _reach_down(model, data, own)
-    lowest = int(np.argmin(lows))
-    low = float(lows[lowest])
-    x, y, _ = data.geom_xpos[own[lowest]]
-    start = np.array([x, y, low + ABOVE * height_m])
+    feet = np.argsort(lows, kind="stable")[:MOST_FEET]
+    feet = feet[lows[feet] < lows[feet[0]] + LEVEL_M]
+    gaps = [_gap_under(model, data, own, data.geom_xpos[own[foot], :2], float(lows[foot]), height_m) for foot in feet]
+    return min(gaps, key=abs)
+
+
+def _gap_under(model: Any, data: Any, own: NDArray[np.intp], at: F64, low: float, height_m: float) -> float:
+    """How far one low point of a figure is over what is below it, m."""
+    start = np.array([at[0], at[1], low + ABOVE * height_m])
     kept = model.geom_group[own].copy()
     model.geom_group[own] = _HIDDEN_GROUP
     groups = np.ones(mujoco.mjNGROUP, np.uint8)

@@ -67,6 +67,8 @@ def boat_of(shot: Shot, subject: Subject) -> Subject | None:
         return None
     words = " ".join((subject.position, *(beat.action for beat in own))).lower()
     named = "|".join(re.escape(name) for name in names_of(boat))
+    if re.search(rf"\b(?:behind|after|past) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?:{named})\b", words):
+        return None  # who is towed
     if _DECK.search(words) or re.search(rf"{_IN}(?:{named})\b", words):
         return boat
     ashore = _BESIDE.search(f"{words} {shot.setting.place} {' '.join(shot.setting.details)}".lower())

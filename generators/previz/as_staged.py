@@ -44,6 +44,7 @@ from generators.previz.perching import with_perches
 from generators.previz.plainly_called import as_plainly_called
 from generators.previz.pouring import without_stream
 from generators.previz.signals import with_signals_in_place
+from generators.previz.skates import with_skates
 from generators.previz.steaming import as_steaming
 from generators.previz.street_lamps import with_lamp_alone
 from generators.previz.titbits import with_titbits
@@ -66,6 +67,7 @@ _STEPS: Final = (
     as_worn,
     as_garments,
     with_gear,
+    with_skates,
     with_somebody,
     at_the_window,
     as_steaming,

@@ -13,8 +13,11 @@ from prompts.shot import Shot, Subject
 __all__ = ["is_fixture", "with_carriers"]
 
 
+_PART = r"(?:door|window|boot|trunk|bonnet|hood)s?"
+_CARRIER = r"(?P<{}>car|taxi|truck|van|bus|limousine|lorry|jeep)"
 _OF_CARRIER = re.compile(
-    r"(?:the )?(car|taxi|truck|van|bus|limousine|lorry|jeep) (?:door|window|boot|trunk|bonnet|hood)s?$"
+    rf"(?:the )?(?:{_CARRIER.format('of')} {_PART}"
+    rf"|{_PART} of (?:an?|the|his|her|their|my|our) {_CARRIER.format('whole')})$"
 )
 
 
@@ -63,7 +66,7 @@ def _carrier(subject: Subject) -> Subject:
     found = _OF_CARRIER.match(subject.noun.lower())
     if found is None:
         return subject
-    return subject.model_copy(update={"noun": found[1], "kind": "vehicle", "height_m": None})
+    return subject.model_copy(update={"noun": found["of"] or found["whole"], "kind": "vehicle", "height_m": None})
 
 
 def _is_part(subject: Subject) -> bool:

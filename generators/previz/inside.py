@@ -14,7 +14,8 @@ from prompts.shot import Beat, Shot, Source, Subject
 __all__ = ["as_inside"]
 
 _WITHIN: Final = (
-    r"\b(?:in|on|inside|aboard|(?<!front )(?<!back )(?<!left )(?<!right )(?<!side )(?<!rear )of)"
+    r"\b(?:in|on|inside|aboard|(?<!front )(?<!back )(?<!left )(?<!right )(?<!side )(?<!rear )(?<!trunk )(?<!boot )"
+    r"(?<!hood )(?<!roof )(?<!bonnet )of)"
     r" (?:the (?:back|cabin|middle|front|aisle|window) of )?"
     r"(?:(?:a|an|the|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?:{names})\b"
     r"(?!'s| (?:station|platform|stop|stairs|entrance|map|shelter|lane|line|deck|park)s?\b)"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from prompts.shot import Subject
 from prompts.tables import tables_of
 
 __all__ = ["is_poured_from", "named_after", "poured_from"]
+
+_INTO: Final = re.compile(r"\b(?:in|into|onto|over|on)\b")
+"""What stands before these is the liquid, and what stands after it the vessel: `milk into a coffee cup`."""
 
 
 @cache
@@ -23,7 +27,9 @@ def poured_from(words: str) -> str:
     Args:
         words: the action, lower case.
     """
-    return next((noun for noun, pattern in _sources() if pattern.search(words)), "bottle")
+    liquid = _INTO.split(words)[0] if "latte art" not in words else words
+    told = (noun for part in (liquid, words) for noun, pattern in _sources() if pattern.search(part))
+    return next(told, "bottle")
 
 
 def is_poured_from(words: str, subject: Subject) -> bool:

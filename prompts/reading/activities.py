@@ -8,12 +8,19 @@ from typing import Final
 
 from prompts.reading.lists import lists_of, words_of
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording.nouns import singulars
 
 __all__ = ["told_as_deeds"]
 
 _BE: Final = r"\b(?P<be>is|are|was|were)"
 _AFTER: Final = "in on at by with under near beside outside inside along while and during for to as next"
 _CLOSED: Final = rf"(?=\s*(?:$|[,.;:!?(])| (?:{_AFTER.replace(' ', '|')})\b)"
+_GOES_ON: Final = (
+    rf"(?=\s*(?:$|[,.;:!?(])| (?:{_AFTER.replace(' ', '|')}|behind|through|across|along|over|down|up|off|around"
+    r"|round|into|past|between|against|together|alone|outdoors|outside|indoors|barefoot|fast|slowly|happily|all)\b)"
+)
+_DO: Final = frozenset({"friends", "someone", "somebody", "couple", "family", "and"})
+"""What stands before a pastime that is done, beside the nouns of people."""
 _EITHER: Final = re.compile(rf"{_BE} (?P<first>[a-z]+ing) or [a-z]+ing\b", re.IGNORECASE)
 _NOT_ONE: Final = re.compile(
     r"\s*\(\s*(?:not|no|except|without) (?:an? |the )?(?P<what>[a-z][a-z ]*?)\s*\)(?=\s*(?:$|[.,;]))", re.IGNORECASE
@@ -39,6 +46,7 @@ def told_as_deeds(text: str) -> str:
     said = _EITHER.sub(lambda m: f"{m['be']} {m['first']}", said)
     said = _SOMEBODY.sub(_as_who_it_is, said)
     said = _DOING.sub(_as_who_does_it, said)
+    said = _pastimes().sub(_as_done_by, said)
     said = _named().sub(lambda m: f"{m['be']} {_told(m['name'])}", said)
     return _BOUND.sub(_with_object, said)
 
@@ -61,6 +69,21 @@ def _named() -> re.Pattern[str]:
     longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     doing = r"(?:doing |performing |practi[cs]ing )?(?:an? )?"
     return re.compile(rf"{_BE} {doing}(?P<name>{longest_first}){_CLOSED}", re.IGNORECASE)
+
+
+@cache
+def _pastimes() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in lists_of("activities")["pastimes"])
+    return re.compile(rf"\b(?P<who>[a-z]+) (?P<name>{names}){_GOES_ON}", re.IGNORECASE)
+
+
+def _as_done_by(match: re.Match[str]) -> str:
+    """`a boy rock climbing` as a boy climbing a rock face; what belongs to nobody stays: `a rock climbing wall`."""
+    who = match["who"].lower()
+    nouns, phrases = table("nouns"), terms_by_phrase("nouns")
+    people = any(form in phrases and nouns[phrases[form]].kind == "human" for form in (who, *singulars(who)))
+    does = people or who in _DO
+    return f"{match['who']} {lists_of('activities')['pastimes'][match['name'].lower()]}" if does else match[0]
 
 
 def _told(name: str) -> str:

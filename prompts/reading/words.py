@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 __all__ = ["Token", "Words"]
 
 _COMPOUNDS = (
-    r"(?:high-fiv|spray-paint|ice-skat|roller-skat|tap-danc|belly-danc|hand-feed|stir-fr|deep-fr|blow-dr|arm-wrestl|trick-or-treat|"
+    r"(?:high-fiv|spray-paint|ice-skat|roller-skat|tap-danc|belly-danc|hand-feed|stir-fr|deep-fr|blow-dr|arm-wrestl|trick-or-treat|water-ski|"
     r"window-shop|free-fall|head-butt|slow-danc|criss-cross|pole-vault|hang-glid|line-danc|cliff-div)"
     r"(?:e|es|ed|s|ing|y|ies|ied|pped|pping)?(?![\w-])"
 )

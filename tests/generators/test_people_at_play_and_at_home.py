@@ -7,8 +7,10 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from generators.previz.aboard import boat_of
 from generators.previz.as_staged import as_staged
 from generators.previz.motion.performing import performance_of
+from generators.previz.sources import poured_from
 from generators.previz.stage import Stage
 from prompts.complete import complete
 from prompts.read import read
@@ -40,7 +42,7 @@ def _centres(stage: Stage, subject: str, story_s: float) -> list[np.ndarray]:
         ("playing poker at a table", "card_game"),
         ("playing chess in the park", "board_game"),
         ("listening to a child's heartbeat", "listen_to_chest"),
-        ("cracking an egg into a frying pan", "crack_egg"),
+        ("cracking an egg into a frying pan", "crack_into"),
         ("working under a car", "under_the_car"),
     ],
 )
@@ -112,3 +114,37 @@ def test_a_tower_that_people_are_before_is_seen_behind_them() -> None:
     stage = _stage("a man standing in front of the Eiffel Tower")
     (tower,), (man,) = _centres(stage, "eiffel_tower", 1.0), _centres(stage, "man", 1.0)
     assert np.linalg.norm(tower[:2] - man[:2]) > 60.0
+
+
+@pytest.mark.parametrize(
+    ("request_", "shoes"),
+    [
+        ("a girl ice skating on a frozen lake", "ice skates"),
+        ("figure skater spinning on the ice", "ice skates"),
+        ("two kids roller skating in the street", "roller skates"),
+    ],
+)
+def test_who_skates_has_skates_on(request_: str, shoes: str) -> None:
+    staged = as_staged(_shot(request_))
+    assert staged.main_subject is not None
+    assert any(look.text == shoes for look in staged.main_subject.looks)
+
+
+def test_a_skater_who_takes_them_off_is_not_given_others() -> None:
+    staged = as_staged(_shot("a girl takes off her ice skates on a bench"))
+    assert all(look.text != "roller skates" for subject in staged.subjects for look in subject.looks)
+
+
+def test_milk_for_coffee_is_poured_from_a_jug() -> None:
+    assert poured_from("pouring milk into a coffee cup") == "jug"
+    assert poured_from("pouring coffee into a cup with milk") == "coffee pot"
+
+
+def test_who_is_towed_is_not_in_the_boat() -> None:
+    shot = as_staged(_shot("a man water skiing behind a boat"))
+    man = next(subject for subject in shot.subjects if subject.noun == "man")
+    assert boat_of(shot, man) is None
+
+
+def test_the_goal_stands_behind_its_keeper_in_the_picture() -> None:
+    assert _shot("a goalkeeper diving to save a penalty").camera.view != "profile"

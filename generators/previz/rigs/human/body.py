@@ -43,6 +43,7 @@ class _Cloth:
     shoe: Surface
     top_off: float
     leg_off: float
+    runs_on: str = ""
 
 
 def _parts(skin: Srgb, hair: Hair, outfit: Outfit) -> dict[str, Vec]:
@@ -138,6 +139,7 @@ def _cloth(subject: Subject, skin_colour: Srgb, outfit: Outfit, h: float, *, met
         shoe=surface_of(outfit.shoes, 0.5),
         top_off=garment.loose * h,
         leg_off=below.loose * h if legs != "bare" else 0.0,
+        runs_on=outfit.runs_on,
     )
 
 
@@ -388,3 +390,18 @@ def _leg(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float, root:
         f"{side}/foot", (-0.02 * h, 0, sole + 0.004 * h), (0.062 * h, 0, sole), (0.03 * h, 0.026 * h), cloth.shoe
     )
     figure.ball(f"{side}/foot", (0.05 * h, 0.031 * h, 0.022 * h), (0.072 * h, 0, -ankle + 0.022 * h), cloth.shoe)
+    _add_skate(figure, side, cloth.runs_on, ankle, h)
+
+
+def _add_skate(figure: Figure, side: str, runs_on: str, ankle: float, h: float) -> None:
+    """The blade or the wheels of a skate, under the sole and a little longer than it."""
+    foot = f"{side}/foot"
+    if runs_on == "blade":
+        steel = Surface.of(206, 210, 216, roughness=0.2)
+        figure.box(foot, (0.098 * h, 0.005 * h, 0.009 * h), (0.04 * h, 0, -ankle + 0.009 * h), steel)
+        for along in (-0.02, 0.08):
+            figure.box(foot, (0.012 * h, 0.006 * h, 0.014 * h), (along * h, 0, -ankle + 0.016 * h), steel)
+    elif runs_on == "wheels":
+        rubber = Surface.of(214, 66, 58, roughness=0.5)
+        for along in (-0.035, 0.015, 0.065, 0.115):
+            figure.ball(foot, (0.02 * h, 0.018 * h, 0.02 * h), (along * h, 0, -ankle + 0.017 * h), rubber)

@@ -52,6 +52,7 @@ class Garment:
     bib: bool = False
     over: bool = False
     fin: float = 0.0
+    runs_on: str = ""
     hers: str = ""
     brings: tuple[str, ...] = ()
 
@@ -111,6 +112,7 @@ class Outfit:
     shoes: Srgb
     extras: tuple[tuple[Garment, Srgb], ...] = field(default=())
     under: tuple[Garment, Srgb] | None = None
+    runs_on: str = ""
 
     def worn(self, covers: str) -> tuple[Garment, Srgb] | None:
         """The hat, glasses, scarf or bag, by what it covers."""
@@ -361,6 +363,6 @@ def outfit_of(subject: Subject, build: Build, rng: np.random.Generator) -> Outfi
     assert trousers is not None
     top = by_place.pop("top", (shirt, top_colour))
     bottom = by_place.pop("bottom", (trousers, bottom_colour))
-    shoes = by_place.pop("feet", (trousers, (54, 44, 38)))[1]
+    footwear, shoes = by_place.pop("feet", (trousers, (54, 44, 38)))
     under = under or ((shirt, shirt.colour) if top[0].over else None)
-    return Outfit(top, bottom, shoes, tuple(by_place.values()), under)
+    return Outfit(top, bottom, shoes, tuple(by_place.values()), under, footwear.runs_on)

@@ -53,3 +53,7 @@ def test_liquid_that_drifts_in_space_is_left_out_and_said() -> None:
 )
 def test_toys_and_folded_paper_are_worked_at_on_a_table(noun: str, kind: str, *, large: bool) -> None:
     assert is_large(Subject(id="it", noun=noun, kind=kind)) is large
+
+
+def test_who_plays_on_a_phone_looks_at_it_in_the_hand() -> None:
+    assert staged("A boy plays a game on his phone.").warnings == ()

@@ -43,6 +43,7 @@ from generators.previz.perches import with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.plainly_called import as_plainly_called
 from generators.previz.pouring import without_stream
+from generators.previz.seats_for_each import with_a_seat_for_each
 from generators.previz.signals import with_signals_in_place
 from generators.previz.skates import with_skates
 from generators.previz.steaming import as_steaming
@@ -89,6 +90,7 @@ _STEPS: Final = (
     with_jetties,
     with_lighthouse_at_sea,
     with_sitters,
+    with_a_seat_for_each,
     as_inside,
     with_juggled,
     with_kicked_balls,

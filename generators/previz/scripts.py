@@ -104,7 +104,8 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
         seen = me.place.heading
     elif deed.partner and deed.speed_mps == 0 and me.place.heading == SIDE_ON:
         seen = SEEN_SIDE_ON
-    offset = 0.0 if row.leave_s or row.take_s or not row.period_s else 1.37 * me.placed.copy
+    in_step = bool(row.leave_s or row.take_s or row.seat)  # a swing does not wait for who is on it
+    offset = 0.0 if in_step or not row.period_s else 1.37 * me.placed.copy
     return Cue(
         start_s=deed.start_s,
         end_s=deed.end_s,

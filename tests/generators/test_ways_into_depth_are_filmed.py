@@ -109,16 +109,3 @@ def test_a_moon_that_no_place_in_the_frame_is_left_for_is_reported() -> None:
 def test_two_who_go_side_by_side_are_seen_from_before_them(words: str) -> None:
     assert shot_of(words).camera.view == "front"
     assert not any("hidden" in told for told in staged(words).warnings)
-
-
-def test_a_seat_swings_with_who_sits_on_it() -> None:
-    stage = staged("a girl on a swing")
-    swing, girl = (
-        next(p for p in stage.performance.players if p.track.subject_id == name)
-        for name in ("playground_swing", "girl")
-    )
-    seats, ways = [], []
-    for t in np.linspace(0.0, 4.9, 24):
-        seats.append(-float(swing.animation(float(t)).joints["seat"]))
-        ways.append(float(np.dot(girl.animation(float(t)).position[:2], girl.track.heading(0.0)[:2])))
-    assert np.corrcoef(seats, ways)[0, 1] > 0.95

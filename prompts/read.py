@@ -41,6 +41,7 @@ from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import MAX_SCRIPT_CHARACTERS, clean, clean_request
 from prompts.reading.tongue import is_english
 from prompts.reading.topics import Lesson, as_shown
+from prompts.reading.under_the_sky import see_under_the_sky
 from prompts.reading.underneath import lay_on_surface, stand_on_floor
 from prompts.reading.words import Words
 from prompts.shot import Cue, Shot, Source, Subject
@@ -172,6 +173,7 @@ def _read_scene(
     show_the_pictured(draft)
     put_under_water(draft)
     see_from_without(draft, scene.text)
+    see_under_the_sky(draft, scene.text)
     dock_in_space(draft)
     halt_at_station(draft)
     lay_on_surface(draft, scene.text)

@@ -61,6 +61,10 @@ _OF_THE_AIR: Final = re.compile(
 )
 MOST_DETAILS: Final = 12
 _FORCES: Final = r"(?:crash|break|pound|batter|smash|lash|engulf|swallow|hit|strik|toss|lift|blow|tear|rip(?!pl))\w*\b"
+_ASHORE: Final = re.compile(
+    r"\b(?:on|onto|upon|against|over|along|at) (?:an? |the )?(?:[\w-]+ )?"
+    r"(?:beach|shore|shoreline|sand|coast|coastline)\b"
+)
 _FORCE: Final = re.compile(_FORCES)
 _WEATHER_FORCE: Final = re.compile(rf"(?:\w+ )?(?:wind|winds|gusts?|breeze|storm|waves?|hurricane|tornado) {_FORCES}")
 """What the sea and the wind do to things, which air and water of a set do not act out."""
@@ -79,6 +83,8 @@ def unshown(asked: Shot, shot: Shot) -> tuple[str, ...]:
     for beat in asked.beats:
         words, mover, ridden = beat.action.lower(), gone.get(beat.subject), gone.get(beat.target)
         on_a_wave = ridden is not None and "wave" in ridden.noun.lower() and beat.motion in ("ride", "sail")
+        if mover is not None and _ASHORE.search(words) and shot.setting.stage == "beach":
+            continue  # where waves break by themselves
         if mover is not None and _FORCE.match(words):
             told.append(f"{mover.noun} {beat.action}")
         elif on_a_wave or (not beat.subject and _WEATHER_FORCE.match(words)):

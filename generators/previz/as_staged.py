@@ -20,6 +20,7 @@ from generators.previz.corners import with_corners
 from generators.previz.crops import as_crops
 from generators.previz.crowds import with_crowd, with_full_rooms, with_traffic
 from generators.previz.drawn import without_drawn
+from generators.previz.drinks import with_drinks_in_vessels
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
 from generators.previz.garments import as_garments
@@ -54,6 +55,7 @@ from generators.previz.toppling import with_what_is_knocked_off
 from generators.previz.toward_goals import with_goal_in_view
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
+from generators.previz.waterways import as_waterway
 from generators.previz.winding_up import with_wind_up
 from generators.previz.worn import as_one_person, as_worn
 from generators.previz.young import with_saplings, with_young, with_young_friends
@@ -64,6 +66,7 @@ __all__ = ["as_staged"]
 _STEPS: Final = (
     as_landscape,
     as_plainly_called,
+    as_waterway,
     as_one_person,
     as_worn,
     as_garments,
@@ -107,6 +110,7 @@ _STEPS: Final = (
     with_full_rooms,
     with_crowd,
     with_traffic,
+    with_drinks_in_vessels,
     with_meals_in_vessels,
     with_vessels_at_work,
     with_contents,

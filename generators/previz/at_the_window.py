@@ -1,4 +1,4 @@
-"""Who looks out of a window, or sits at one: the room is then seen at that window, and what is outside in it."""
+"""Who looks out of a window, or is at one: the room is then seen at that window, and what is outside in it."""
 
 from __future__ import annotations
 
@@ -25,15 +25,16 @@ _WEATHER: Final = (
     ("rain", re.compile(r"\brain\w*\b")),
     ("snow", re.compile(r"\bsnow\w*\b")),
 )
+SMALL_KINDS: Final = frozenset({"vessel", "food", "plant", "tool", "thing", "box"})
 SMALL_M: Final = 0.5
-"""An animal no taller than this sits on the sill."""
+"""An animal no taller than this sits on the sill, and a thing of these kinds stands on it."""
 
 
 def at_the_window(shot: Shot) -> Shot:
     """The shot with the room of who looks out of a window seen at it, from behind; and a small animal on the sill."""
     if _is_of_a_window(shot):
         return _alone(shot)
-    who = next((s for s in shot.subjects if _looks_out(shot, s)), None)
+    who = next((s for s in shot.subjects if _looks_out(shot, s) or _stands_at(shot, s)), None)
     if who is None or _VEHICLE.search(shot.request.lower()):
         return shot
     on_sill = not is_person(who)
@@ -80,6 +81,14 @@ def _looks_out(shot: Shot, subject: Subject) -> bool:
         return False
     told = [f"{b.action} {subject.position}".lower() for b in shot.beats if b.subject == subject.id]
     return any(_OUT.search(words) or (_AT.search(words) and _SEEN.search(words)) for words in told)
+
+
+def _stands_at(shot: Shot, subject: Subject) -> bool:
+    """Whether a small thing that the shot is about is said to be at a window: a cup of tea, a vase of flowers."""
+    if subject is not shot.main_subject or subject.kind not in SMALL_KINDS or (subject.height_m or 1.0) > SMALL_M:
+        return False
+    told = [f"{b.action} {subject.position}".lower() for b in shot.beats if b.subject == subject.id]
+    return any(_AT.search(words) for words in told)
 
 
 def _turned(subject: Subject) -> Subject:

@@ -27,6 +27,7 @@ from generators.previz.circuits import circled, picture_round, seen_from
 from generators.previz.claims import reaches_of, standing_of, works_of
 from generators.previz.cords import Ends, cord_of
 from generators.previz.fitting import CompanyMember, on_stairs
+from generators.previz.flower_heads import has_head, head_in_picture, picture_of_head
 from generators.previz.handling import animation_of, is_handled, release_of
 from generators.previz.immersing import (
     immersed,
@@ -66,7 +67,16 @@ from generators.previz.sets.swell import Swell, afloat
 from generators.previz.sides import Passage, passages_of, placed_at
 from generators.previz.strangers import strangers_of
 from generators.previz.toppling import toppled
-from generators.previz.tracks import ActedTrack, CarriedTrack, Extents, FreeTrack, WayTrack, climb_of, measure
+from generators.previz.tracks import (
+    ActedTrack,
+    CarriedTrack,
+    Extents,
+    FreeTrack,
+    PlaceTrack,
+    WayTrack,
+    climb_of,
+    measure,
+)
 from generators.previz.vaulting import Vaulting
 from prompts.shot import Shot
 
@@ -166,7 +176,9 @@ class Cast:
         for i, member in enumerate(self.members):
             if member.part.subject.id in tanks:
                 players[i] = replace(players[i], track=picture_of_tank(company[i]))
-        bases = poured | tanks | frozenset(self.members[pair.base].part.subject.id for pair in pairs)
+        heads = self._heads(company)
+        players = [replace(p, track=heads.get(p.track.subject_id, p.track)) for p in players]
+        bases = frozenset(heads) | poured | tanks | frozenset(self.members[pair.base].part.subject.id for pair in pairs)
         tracks = tuple(p.track for p, m in zip(players, self.members, strict=True) if not m.part.owner)
         resized = frozenset(m.part.subject.id for m in self.members if m.course and m.course.resizes)
         repainted = frozenset(m.part.subject.id for m in self.members if m.course and not m.course.resizes)
@@ -179,6 +191,16 @@ class Cast:
         return Performance(
             tracks, self.warnings, *moved, rounds, *claims, passage=next(iter(passages), None), repainted=repainted
         )
+
+    def _heads(self, company: Sequence[CompanyMember]) -> dict[str, PlaceTrack]:
+        """The pictures of flowers of which only the head is to be seen, by the id of their subject."""
+        seen_on = {perch.on for m in self.members if (perch := perch_of(self.shot, m.part)) and not perch.part}
+        return {
+            subject.id: picture_of_head(member)
+            for member in company
+            if has_head(member)
+            and ((subject := member.placed.part.subject).id in seen_on or head_in_picture(self.shot, subject))
+        }
 
     def _perched(self, company: Sequence[CompanyMember], index: int, players: Sequence[Player]) -> Player:
         """The player on its perch, if it is something small that settles on somebody."""

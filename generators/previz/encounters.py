@@ -52,6 +52,7 @@ class Encounter:
     families: tuple[str, ...] = ()
     reverse: bool = False
     still: bool = False
+    over: tuple[str, ...] = ()
     gap: float = 0.0
     does: str = ""
     low: str = ""
@@ -121,7 +122,7 @@ def encountered(parts: Sequence[Part]) -> list[Part]:
         deeds = list(part.deeds)
         for number, deed in enumerate(deeds):
             row = encounter_in(deed.words, part.subject) if not deed.performance else None
-            other = _other(parts, part, deed) if row is not None else None
+            other = _other(parts, part, deed, row) if row is not None else None
             if row is None or other is None:
                 continue
             low = row.low if _height_m(other.subject) < LOW * _height_m(part.subject) else ""
@@ -146,10 +147,12 @@ def _answers(parts: list[Part], other: Part, first: Part, deed: Deed) -> None:
     parts[index] = replace(parts[index], deeds=(waits, answer) if deed.start_s > 0.1 else (answer,))
 
 
-def _other(parts: Sequence[Part], part: Part, deed: Deed) -> Part | None:
-    """Whom a deed of an animal is about: its object, else the next of several of its own."""
+def _other(parts: Sequence[Part], part: Part, deed: Deed, row: Encounter) -> Part | None:
+    """Whom a deed of an animal is about: its object, else the next of several of its own, as over a thing."""
     for other in parts:
         if other is not part and other.subject.id == deed.object:
+            if other.subject.noun.lower().split()[-1] in row.over and _several(part.subject):
+                return part
             return other if _lives(other.subject) and not other.mount else None
     return part if not deed.object and _several(part.subject) else None
 

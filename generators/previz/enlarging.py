@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from generators.previz.circling import circles
+from generators.previz.flower_heads import HEAD
 from generators.previz.rigs import noun_of
 from generators.previz.things import in_mouth, is_person
 from prompts.shot import Shot, Source, Subject
@@ -47,7 +48,7 @@ def with_creatures_seen(shot: Shot) -> tuple[Shot, tuple[str, ...]]:
     shot, handed = _with_handed_things_seen(shot)
     if handed:
         return shot, handed
-    least = main.height_m * min(SEEN / size.fraction, MOST)
+    least = main.height_m * min(SEEN / size.fraction, MOST) * (HEAD if main.kind == "plant" else 1.0)
     shot = _with_prey_that_fits(shot)
     larger = {s.id for n, s in enumerate(shot.subjects) if s is not main and _is_lost(shot, n, s, least)}
     if not larger:

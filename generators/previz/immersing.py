@@ -45,7 +45,10 @@ _INTO: Final = (
     r"\b(?:in|into|inside|on(?:to)? (?:the )?(?:surface|water) of|on(?:to)? the surface in|on(?:to)?)\b"
     r" (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){0,4}?"
 )
-_LIQUID: Final = re.compile(r"\b(water|oil|milk|honey|juice|syrup|brine)\b")
+_LIQUID: Final = re.compile(
+    r"\b(water|oil|milk|honey|juice|syrup|brine"
+    r"|coffee|tea|whiske?y|cola|soda|lemonade|beer|wine|cream|chocolate|cocktail)\b"
+)
 _DROPS: Final = re.compile(
     r"(?:being )?(?:drop|fall|plop|plung|splash|toss|lower|sink|float|put|plac|land|thrown)\w*\b"
 )

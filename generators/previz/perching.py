@@ -25,6 +25,14 @@ _SETTLES: Final = re.compile(
     r".*? (?:on|onto|upon|to|in|into)\b"
     r"|\b(?:fl(?:y|ies|ying)|flutter\w*|swoop\w*|hop\w*) (?:down )?(?:onto|on|to)\b"
 )
+_AT_A_FLOWER: Final = re.compile(
+    r"\b(?:collect|gather|drink|sip|suck|feed|eat|open|clos|spread|fold|flap|pollinat|hover|forag|prob|visit|buzz|search"
+    r"|crawl|sit|rest|land|perch)\w*\b"
+)
+"""What insects, and birds that hover, do at a flower; on it, or with their beak in it."""
+HOVERS: Final = frozenset({"hummingbird", "sunbird", "honeyeater"})
+BEFORE: Final = 0.075
+"""How far before the middle of its stem a flower's face is, over its height."""
 _COMES: Final = re.compile(r"\b(?:jump|leap|climb|land|alight|settl|come|fl(?:y|ies|ying)|flutter|swoop|hop|touch)")
 _GOES: Final = re.compile(
     r"\b(?:fl(?:y|ies|ying)|flutter\w*|tak\w*|lift\w*|soar\w*|go\w*|dart\w*)\b.*?\b(?:off|away|up|into)\b|\bleav"
@@ -120,6 +128,9 @@ def _jumped_in(shot: Shot, part: Part) -> Perch | None:
 
 def _settled_on(shot: Shot, subject: Subject, words: str) -> tuple[Subject, str] | None:
     """On whom or what the words have it settle, and on which part."""
+    flower = _flower_of(shot, subject, words)
+    if flower is not None:
+        return flower, ""
     if not _SETTLES.search(words):
         return None
     for other in shot.subjects:
@@ -130,9 +141,22 @@ def _settled_on(shot: Shot, subject: Subject, words: str) -> tuple[Subject, str]
         if is_person(other):
             part = next((name for name, pattern in _PARTS.items() if pattern.search(words)), None)
             return (other, part) if part else None
-        if subject.kind == "insect" and other.kind == "plant" and _GROWN.search(other.noun.lower()):
-            return other, ""
     return None
+
+
+def _flower_of(shot: Shot, subject: Subject, words: str) -> Subject | None:
+    """The flower that an insect or a hummingbird is at, by its deed or by where it is said to be."""
+    if subject.kind != "insect" and not _hovers(subject):
+        return None
+    told = f"{words} {subject.position.lower()}"
+    if not (_SETTLES.search(told) or _AT_A_FLOWER.search(told)):
+        return None
+    flowers = (s for s in shot.subjects if s.kind == "plant" and s.count == 1 and _GROWN.search(s.noun.lower()))
+    return next((s for s in flowers if any(re.search(rf"\b{re.escape(n)}\b", told) for n in names_of(s))), None)
+
+
+def _hovers(subject: Subject) -> bool:
+    return not HOVERS.isdisjoint(subject.noun.lower().split())
 
 
 def with_perches(shot: Shot) -> Shot:
@@ -150,7 +174,12 @@ def with_perches(shot: Shot) -> Shot:
 def _seen_on(shot: Shot, subject: Subject, other: Subject, part: str) -> Shot:
     rank = {other.id: Importance.MAIN, subject.id: Importance.SUPPORTING}
     subjects = [s.model_copy(update={"importance": rank[s.id]}) if s.id in rank else s for s in shot.subjects]
-    beats, idle = list(shot.beats), all(beat.subject != other.id for beat in shot.beats)
+    at_flower = {"motion": "fly" if _hovers(subject) else "perch", "speed_mps": 0.0}
+    beats = [
+        beat.model_copy(update=at_flower) if beat.subject == subject.id and other.kind == "plant" else beat
+        for beat in shot.beats
+    ]
+    idle = all(beat.subject != other.id for beat in shot.beats)
     if is_person(other) and idle:
         action, motion = _DOES.get(part, ("standing still", "stand"))
         beats.append(Beat(subject=other.id, action=action, motion=motion))
@@ -169,7 +198,9 @@ def spot_on(member: CompanyMember, actor: Animation, part: str) -> Callable[[flo
         return lambda t: actor(t).position
     if not isinstance(actor, BipedGait):
         top = PETALS * model.height_m - (0.0 if model.root_is_foot else model.root_height_m)
-        return lambda t: add(actor(t).position, (0.0, 0.0, top))
+        hx, hy = member.place.heading
+        before = BEFORE * model.height_m if member.placed.part.subject.kind == "plant" else 0.0
+        return lambda t: add(actor(t).position, (before * hx, before * hy, top))
     h = model.height_m
     ground = member.travel.terrain.height(member.place.x, member.place.y) + member.place.lift_m
     crown = h - (figure.place_of("head", actor(0.0))[0][2] - ground)
@@ -194,12 +225,21 @@ class Perching:
     """A small creature that comes to its perch through the air, sits on it as it moves, and flies off."""
 
     def __init__(
-        self, moves: Animation, perch: Perch, spot: Callable[[float], Vec], root_m: float, facing: Vec, near: float
+        self,
+        moves: Animation,
+        perch: Perch,
+        spot: Callable[[float], Vec],
+        root_m: float,
+        facing: Vec,
+        near: float,
+        hovers_m: float = 0.0,
     ) -> None:
         """Args are the creature's own animation, its perch and where that is, its root's height, and who it faces.
 
-        `near` is how much nearer than a bird it keeps as it comes and goes.
+        `near` is how much nearer than a bird it keeps as it comes and goes; `hovers_m` how far before its perch it
+        stays in the air, turned to it.
         """
+        self._hovers_m = hovers_m
         self.cues: tuple[object, ...] = ()
         self._moves, self._perch, self._spot, self._root_m = moves, perch, spot, root_m
         self._facing = facing
@@ -217,6 +257,8 @@ class Perching:
             z += posture.position[2] - self._root_m  # as high over what it is on as over the ground
             return replace(posture, position=(x, y, z), rotation=yaw_towards(hy, -hx))
         sits = yaw_towards(cos(atan2(hy, hx) + 0.5), sin(atan2(hy, hx) + 0.5))
+        if self._hovers_m:
+            x, y, sits = x + hx * self._hovers_m, y + hy * self._hovers_m, yaw_towards(-hx, -hy)
         fx, fy = (-offset[0], -offset[1]) if story_s < perch.there_s else (offset[0], offset[1])
         flies = yaw_towards(fx, fy) if hypot(fx, fy) > 1e-6 else sits
         outside = max(perch.there_s - story_s, story_s - perch.leaves_s, 0.0)
@@ -263,4 +305,7 @@ def perching(
     near = 1.0 if perch.part and member.placed.part.subject.kind == "bird" else NEAR
     if perch.part == INSIDE:
         near = OUTSIDE * company[on].placed.model.length_m
+    bird = member.placed.part.subject
+    if _hovers(bird) and company[on].placed.part.subject.kind == "plant":
+        return Perching(moves, perch, spot, -0.5 * model.height_m, (-heading[1], heading[0], 0.0), near, model.length_m)
     return Perching(moves, perch, spot, root, (*heading, 0.0), near)

@@ -255,6 +255,8 @@ class PlaceTrack(Boxed):
     number: int
     extents: Extents
     middle: Vec
+    of_a_part: bool = False
+    """Whether it is only a part of its subject that has to be seen."""
 
     def base(self, story_s: float) -> F64:  # noqa: ARG002
         """The middle of its floor, m."""

@@ -54,12 +54,15 @@ DONE_AS_LOOK = re.compile(
     r"(?:\w+ly )?(?:running|jogging|walking|dancing|jumping|leaping|galloping|trotting|flying|swimming|sleeping|crying"
     r"|laughing|singing|barking|howling|roaring|grazing|climbing|crawling|skating|skiing|surfing|sprinting|marching"
     r"|prowling|hopping|kneeling|praying|reading|waving|clapping|cheering|yawning|eating|drinking|sitting|diving"
-    r"|soaring|hovering|racing|charging|limping|strolling|meditating|spinning|cycling)"
+    r"|soaring|hovering|racing|charging|limping|strolling|meditating|spinning|cycling|fighting|wrestling|breaching"
+    r"|gliding|pecking|purring|growling|stretching|snoring)"
 )
 """Words before a noun that tell what it does; others in -ing tell how it looks: charming, loving, striking."""
 PEOPLE = frozenset({"human", "robot"})
 """Who does at a place what the place is for."""
 LIVING = frozenset({"human", "quadruped", "bird", "reptile", "creature", "robot"})
+MOVED = LIVING | {"fish", "insect"}
+"""Of whom a word before the noun may tell what they do."""
 PATHS = frozenset({"through", "along", "across", "past", "over", "into", "on", "around", "down"})
 IN_PLACE = re.compile(
     r"\b(?:round and round|hover(?:s|ing)|(?:its|his|her) own tail|in circles|on the spot|in place|treadmill"
@@ -220,7 +223,7 @@ def choose_beats(slate: Slate) -> None:
         )
         if motion in table("motions"):
             slate.choose(f"beats[{i}].motion", motion, "the way of moving that the words describe")
-        speed = _speed(staged_motion(slate.shot.beats[i], actor), kind)
+        speed = _speed(staged_motion(slate.shot.beats[i], actor), actor, kind)
         if speed:
             slate.choose(
                 f"beats[{i}].speed_mps", speed, f"the usual speed of {any_such(actor) if actor else 'such a thing'}"
@@ -266,7 +269,7 @@ def _waiting(subject: Subject, *, together: bool) -> Beat:
     start = 0.0 if together else None
     if model_called(subject.noun) is not None:
         return Beat(subject=subject.id, action="showing its parts and what they do", motion="rest", start_s=start)
-    if kind in LIVING and (told := _told_by_look(subject)) is not None:
+    if kind in MOVED | {"vehicle"} and (told := _told_by_look(subject)) is not None:
         return told.model_copy(update={"start_s": start})
     row = waiting_of(subject)
     if row is not None:
@@ -281,13 +284,26 @@ def _waiting(subject: Subject, *, together: bool) -> Beat:
 
 def _told_by_look(subject: Subject) -> Beat | None:
     """The deed that a word before the noun tells: a running boy runs, a charming one does nothing by that."""
-    for look in subject.looks:
-        if look.part or DONE_AS_LOOK.fullmatch(look.text.lower()) is None:
+    for told in (*(look.text.lower() for look in subject.looks if not look.part), _before_its_name(subject)):
+        if DONE_AS_LOOK.fullmatch(told) is None:
             continue
-        beat = Beat(subject=subject.id, action=look.text.lower())
+        beat = Beat(subject=subject.id, action=told)
         if motion := motion_of(beat):
             return beat.model_copy(update={"motion": motion})
     return None
+
+
+def _before_its_name(subject: Subject) -> str:
+    """The first word of an animal's noun where the rest is its name: a swimming polar bear, but no flying fox.
+
+    Of vehicles only those that fly are called by what they do.
+    """
+    first, _, rest = subject.noun.lower().partition(" ")
+    if subject.kind == "vehicle":
+        return first if first == "flying" else ""
+    called = noun_entry(rest) if rest and subject.kind not in PEOPLE else None
+    whole = noun_entry(subject.noun)
+    return first if called is not None and (whole is None or whole.id == called.id) else ""
 
 
 def choose_ambient_beat(slate: Slate) -> None:
@@ -300,10 +316,17 @@ def choose_ambient_beat(slate: Slate) -> None:
     slate.choose("beats", [Beat(action=action, motion=row.motion)], "something has to happen in a moving picture")
 
 
-def _speed(motion_id: str | None, kind: str) -> float | None:
+SLOW_KINDS = frozenset({"tool", "vessel", "food", "box", "thing", "furniture", "plant"})
+HEIGHTS_PER_S = 0.4
+"""How fast a small thing of these kinds rises or sinks, in its own heights."""
+
+
+def _speed(motion_id: str | None, actor: Subject | None, kind: str) -> float | None:
     motion = table("motions").get(motion_id or "")
     if motion is None or motion.speed_mps <= 0:
         return None
+    if motion_id in ("rise", "sink") and kind in SLOW_KINDS and actor is not None and actor.height_m:
+        return min(motion.speed_mps, round(HEIGHTS_PER_S * actor.height_m, 3))
     return RUN_MPS.get(kind, motion.speed_mps) if motion_id == "run" else motion.speed_mps
 
 

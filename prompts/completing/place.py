@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import reduce
+from typing import Final
 
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
@@ -30,6 +31,7 @@ from prompts.reading.models import model_called
 from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_many, with_article
+from prompts.wording.skies import shows_sun_or_moon
 
 __all__ = [
     "OUTDOOR_KINDS",
@@ -125,7 +127,7 @@ def choose_place(slate: Slate) -> None:
     if named:
         slate.choose("setting.stage", named, "the words name such a place")
     if not slate.shot.setting.stage:
-        if main is not None and model_called(main.noun) is not None:
+        if main is not None and model_called(main.noun) is not None and not _AURORA.search(main.noun.lower()):
             slate.choose("setting.stage", "studio", "nothing is to distract from a model")
             slate.choose("setting.place", place_of("studio").phrase, NEUTRAL)
         _choose_home(slate)
@@ -188,6 +190,8 @@ def _off_its_element(slate: Slate, home: str, main: Subject) -> str:
         return "meadow"  # on its legs, it stands on something
     if home == "sky" and any(kind in GROUNDED for kind in others):
         return "meadow"  # what a bird catches is on the ground
+    if home == "underwater" and main.kind == "fish" and leading_motion(slate) == "fly":
+        return "sky"  # a whale that flies is seen in the air
     afloat = SURFACES.search(slate.words) is not None or any(kind in AFLOAT for kind in others)
     return "sea" if home == "underwater" and main.kind == "fish" and afloat else ""
 
@@ -235,6 +239,8 @@ def _choose_home(slate: Slate) -> None:
     home = "meadow" if trees and work is None and home == "street" else home
     if slate.shot.lighting.setup == "silhouette" and setting.interior is None and is_outdoors(slate):
         home, work = home if home in OPEN_SKIES else "plain", None  # it needs the sky behind it
+    if under := _under_what_it_shows(slate, home, main):
+        home, work = under, None
     open_air = setting.interior is None and itself is None and (trees or is_outdoors(slate))
     wanted = False if open_air else setting.interior
     if wanted is not None and table("stages")[home].interior is not wanted:
@@ -247,6 +253,24 @@ def _choose_home(slate: Slate) -> None:
     if not (setting.place or setting.details or itself or modified or grounds or where_acted(slate)):
         phrase = work.phrase if work else place_of(slate.shot.setting.stage or home).phrase
         slate.choose("setting.place", phrase, f"{NO_PLACE}; {met}")
+
+
+def _under_what_it_shows(slate: Slate, home: str, main: Subject) -> str:
+    """Where the sky that the words show is seen, or the water that is swum in; empty where home will do."""
+    if (
+        home == "meadow"
+        and main.kind == "quadruped"
+        and any(s.noun.lower().endswith("door") for s in slate.shot.subjects)
+    ):
+        return "room"  # who waits at a door is in the house
+    if home == "street" and slate.shot.setting.interior is None and shows_sun_or_moon(slate.words):
+        return "meadow"  # between houses no low moon is seen
+    if _AURORA.search(main.noun.lower()):
+        return "snow"
+    return "sea" if home == "snow" and leading_motion(slate) == "swim" else ""
+
+
+_AURORA: Final = re.compile(r"\b(?:aurora|northern lights|southern lights|polar lights)\b")
 
 
 def _brought_down(slate: Slate, home: str, main: Subject, work: Workplace | None) -> tuple[str, Workplace | None]:

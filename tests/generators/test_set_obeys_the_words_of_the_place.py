@@ -131,3 +131,12 @@ def test_a_stage_is_in_a_closed_hall() -> None:
     scene = set_of("an empty stage", "theatre", motion="dance")
     upright = (scene.kind == GeomKind.PLANE) & (scene.colour.max(axis=1) < 0.02)
     assert upright.sum() >= 3
+
+
+def test_a_pine_wood_is_of_conifers_and_a_birch_wood_of_white_trunks() -> None:
+    cones = [int((set_of(f"a {name} forest", "forest").kind == GeomKind.CONE).sum()) for name in ("pine", "oak")]
+    white = [
+        int((set_of(f"a {name} forest", "forest").colour[:, :3].min(axis=1) > 0.6).sum()) for name in ("birch", "oak")
+    ]
+    assert cones[0] > 20 > cones[1]
+    assert white[0] > 10 > white[1]

@@ -50,3 +50,9 @@ def test_other_deeds_at_windows_stay_as_they_are(words: str) -> None:
 
 def test_a_view_that_was_asked_for_stays() -> None:
     assert seen("a woman looking out of a window, front view").camera.view != "three_quarter_back"
+
+
+@pytest.mark.parametrize("request_text", ["a cup of tea steaming by a window on a rainy day", "a vase by the window"])
+def test_a_small_thing_at_a_window_stands_on_its_sill(request_text: str) -> None:
+    setting = at_the_window(shot_of(request_text)).setting
+    assert (setting.stage, setting.place) == ("table", "windowsill")

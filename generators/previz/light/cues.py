@@ -9,6 +9,7 @@ from prompts.shot import Shot, Source
 from prompts.tables import tables_of
 from prompts.vocabulary import table
 from prompts.vocabulary.terms import LightingSetup, TimeOfDay, Weather
+from prompts.wording.skies import shows_sun_or_moon
 
 __all__ = ["LightCues", "cues_of", "is_interior", "is_rising", "said_of_weather"]
 
@@ -40,6 +41,7 @@ class LightCues:
         kelvin: of the key. ratio: (key + fill) / fill. softness: 0 hard .. 1 soft.
         clouds, haze: 0..1. night: lit by the moon and by lamps. interior: lit by lamps and windows.
         rising: whether the hour is one of the morning.
+        seen: whether the sun or the moon is to be in the picture, over the horizon.
         free: whether nobody and no set-up said where the key stands, so that the place may.
         shown: what of the sky is to be in the picture, in the user's words: the full moon; empty for nothing.
     """
@@ -55,6 +57,7 @@ class LightCues:
     night: bool
     interior: bool
     rising: bool = False
+    seen: bool = False
     free: bool = False
     shown: str = ""
 
@@ -108,6 +111,7 @@ def cues_of(shot: Shot) -> LightCues:
         night=night,
         interior=interior,
         rising=is_rising(hour),
+        seen=seen,
         free=not seen and setup.key_azimuth_deg is None and _azimuth_is_open(shot),
         shown=shown,
     )
@@ -146,11 +150,13 @@ def _azimuth_is_open(shot: Shot) -> bool:
 
 
 def _in_the_picture(shot: Shot) -> str:
-    """The detail of the place that speaks of the sun or the moon, which then stands before the camera."""
+    """The detail of the place, or the word, for the sun or the moon that then stands before the camera."""
     if is_interior(shot) or shot.setting.stage == "space":
         return ""
     details = (detail.lower() for detail in shot.setting.details)
-    return next((said for said in details if not _DISCS.isdisjoint(said.split())), "")
+    detail = next((said for said in details if not _DISCS.isdisjoint(said.split())), "")
+    words = shot.request.lower()
+    return detail or (("the moon" if "moon" in words else "the sun") if shows_sun_or_moon(words) else "")
 
 
 _DISCS: Final = frozenset({"sun", "moon", "sunrise", "sunset"})

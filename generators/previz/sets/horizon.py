@@ -25,6 +25,10 @@ _PEAKS = re.compile(
 HILL_GREEN = mottled((84, 104, 54), (118, 128, 68), 9.0)
 
 
+UNDER_THE_SUN = 0.45
+"""Height of mountains over which the sun or the moon is to be seen, over their usual one."""
+
+
 def hills(site: SetSite, surface: Surface = HILL_GREEN, *, height_m: float = 12.0, near_m: float = 50.0) -> Relief:
     """Rolling hills all round, under snow where the set is; mountains where the words of the shot have them."""
     if _PEAKS.search(f"{site.words} {site.shot.request}".lower()):
@@ -67,5 +71,6 @@ def tree_line(
 
 
 def mountains(site: SetSite, rock: Surface, *, height_m: float = 92.0, near_m: float = 130.0) -> Relief:
-    """A range with white tops; `rock` carries its caps as its second colour."""
+    """A range with white tops; `rock` carries its caps as its second colour. Low under a sun to be seen."""
+    height_m *= UNDER_THE_SUN if site.cues.seen else 1.0
     return peaks(site, rock.with_(pattern=Pattern.CAPPED), height_m=height_m, near_m=near_m)

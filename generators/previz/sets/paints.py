@@ -144,6 +144,7 @@ PAINTS: Mapping[str, Surface] = MappingProxyType(
         "bamboo_leaf": leafy((84, 116, 48), (136, 158, 76), 0.18),
         "jungle_leaf": leafy((44, 86, 40), (84, 130, 58), 0.3),
         "acacia_leaf": leafy((92, 104, 50), (132, 138, 70), 0.22),
+        "dark_rock": mottled((96, 92, 88), (70, 66, 64), 0.9),
         "falling_water": mottled((214, 226, 232), (176, 200, 212), 0.35, roughness=0.5),
         "asphalt": ASPHALT,
         "shop_pane": _plain(104, 122, 132, roughness=0.25, specular=0.08),

@@ -22,6 +22,7 @@ from generators.previz.sets.registry import stage_set
 from generators.previz.sets.swell import Swell
 from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, palm
 from generators.previz.sets.weather import drifting, together
+from generators.previz.sets.woods import wood_tree
 from generators.previz.things import swims
 from generators.previz.wading import WADING_M, wades
 from prompts.shot import Beat, Shot, Source, Subject
@@ -235,6 +236,15 @@ def _open_lake(site: SetSite, level_m: float) -> None:
     tree_line(site, away_m=bank - y0 + 12.0, count=46, land=hills(site, height_m=22.0, near_m=90.0))
 
 
+LAKE_M = 90.0
+RIVERS = (
+    (("stream", "creek", "brook", "rivulet"), 30.0),
+    (("river", "canal"), 44.0),
+)
+"""How far the other bank is of what the words name, m; of a lake farther."""
+WOODED_WORDS = ("forest", "woods", "woodland", "jungle", "rainforest")
+
+
 @stage_set("lake")
 def lake_shore(site: SetSite) -> SetDressing:
     """A grassy shore, reeds, still water that mirrors the far bank's trees and hills."""
@@ -247,18 +257,25 @@ def lake_shore(site: SetSite) -> SetDressing:
         return SetDressing()
     edge = _edge(site, 2.8)
     x0, _ = site.travel.centre
-    shore_to(site, GRASS, MUD, LAKE, edge, out_m=90.0)
+    far = next((out for words, out in RIVERS if site.said(words)), LAKE_M)
+    shore_to(site, GRASS, MUD, LAKE, edge, out_m=far)
     beyond = [(x0 + step * 2.2, edge + 1.6, 2.0) for step in range(-40, 41)]
     beyond += [(x0 + step * 8.0, edge + 10.0, 8.5) for step in range(-12, 13)]
     beyond += [(x0 + step * 20.0, edge + 32.0, 24.0) for step in range(-8, 9)]
     grass_field(site, Sward(blades=13000, height_m=0.14, flowers=0.03), keep=beyond)
     for _ in range(9):
         reeds(site, x0 + float(site.rng.uniform(-22, 22)), edge + float(site.rng.uniform(0.1, 1.2)), 3)
-    tree_line(site, away_m=80.0, count=46, land=hills(site, height_m=22.0, near_m=74.0))
-    for x, y in site.places(5, 2.0, 7.0, 24.0):
+    wooded = site.said(WOODED_WORDS)
+    land = hills(site, height_m=22.0, near_m=far - 16.0 if far == LAKE_M else edge + far)
+    tree_line(site, away_m=far - 10.0 if far == LAKE_M else edge + far + 4.0, count=120 if wooded else 46, land=land)
+    for x, y in site.places(24 if wooded else 5, 2.0, 4.0 if wooded else 7.0, 24.0):
         if y < edge - 2.5:
-            broadleaf(site, x, y, float(site.rng.uniform(5.0, 8.0)))
+            (wood_tree if wooded else _bank_tree)(site, x, y)
     return SetDressing()
+
+
+def _bank_tree(site: SetSite, x: float, y: float) -> None:
+    broadleaf(site, x, y, float(site.rng.uniform(5.0, 8.0)))
 
 
 @stage_set("underwater")

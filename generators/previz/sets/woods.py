@@ -12,6 +12,14 @@ from generators.previz.sets.vegetation import Sward, bush, conifer, crown, folia
 
 FLOOR = mottled((96, 78, 52), (70, 66, 40), 0.8)
 MOSS = mottled((92, 108, 52), (70, 86, 44), 0.3)
+BIRCH = mottled((226, 224, 216), (150, 146, 140), 0.45)
+NEEDLED = (
+    "pine", "pines", "fir", "firs", "spruce", "spruces", "conifer", "conifers", "coniferous", "taiga", "evergreen",
+    "evergreens",
+)  # fmt: skip
+BIRCHES = ("birch", "birches", "aspen", "aspens")
+SNOWY_CONIFERS = 0.5
+"""Share of the trees of any wood under snow."""
 FERNS = Sward(
     blades=9000,
     height_m=0.26,
@@ -30,12 +38,8 @@ def forest(site: SetSite) -> SetDressing:
     if not site.snowy:
         grass_field(site, FERNS)
     tree_line(site, away_m=30.0, count=60, lumps=5)
-    needled = any(word in site.words for word in ("pine", "fir", "spruce", "conifer", "taiga")) or site.snowy
-    for number, (x, y) in enumerate(site.places(46, 0.8, 3.2, 40.0)):
-        if needled and number % 2:
-            conifer(site, x, y, float(site.rng.uniform(8.0, 14.0)))
-        else:
-            _tall_tree(site, x, y)
+    for x, y in site.places(46, 0.8, 3.2, 40.0):
+        wood_tree(site, x, y)
     for x, y in site.places(8, 0.7, 3.0, 18.0):
         bush(site, x, y, float(site.rng.uniform(0.5, 1.0)))
     for x, y in site.places(4, 0.9, 2.4, 12.0):
@@ -48,15 +52,23 @@ def forest(site: SetSite) -> SetDressing:
     return SetDressing()
 
 
-def _tall_tree(site: SetSite, x: float, y: float) -> None:
+def wood_tree(site: SetSite, x: float, y: float) -> None:
+    """A tree of the wood that the words name: conifers, birches, or tall trees in leaf; in snow some are conifers."""
+    if site.said(NEEDLED) or (site.snowy and site.rng.uniform() < SNOWY_CONIFERS):
+        conifer(site, x, y, float(site.rng.uniform(8.0, 14.0)))
+    else:
+        _tall_tree(site, x, y, BIRCH if site.said(BIRCHES) else BARK)
+
+
+def _tall_tree(site: SetSite, x: float, y: float, bark: Surface) -> None:
     rng = site.rng
     if not site.clearing.seen(x, y, 2.5):
         return
     tall, thick = float(rng.uniform(9.0, 14.0)), float(rng.uniform(0.16, 0.30))
     lean_x, lean_y = (float(value) for value in rng.normal(0.0, 0.25, 2))
     top = (x + lean_x, y + lean_y, 0.75 * tall)
-    site.geom(GeomKind.ROUND_CONE, (thick, 0.55 * thick), BARK, ends=((x, y, -0.1), top))
-    site.geom(GeomKind.ROUND_CONE, (1.5 * thick, 0.9 * thick), BARK, ends=((x, y, -0.05), (x, y, 0.5)))
+    site.geom(GeomKind.ROUND_CONE, (thick, 0.55 * thick), bark, ends=((x, y, -0.1), top))
+    site.geom(GeomKind.ROUND_CONE, (1.5 * thick, 0.9 * thick), bark, ends=((x, y, -0.05), (x, y, 0.5)))
     girth = float(rng.uniform(1.9, 2.7))
     crown(site, (top[0], top[1], 0.82 * tall), (girth, girth, 0.2 * tall), foliage(site), 4)
 

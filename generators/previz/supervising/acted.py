@@ -38,6 +38,7 @@ from generators.previz.tables import rows_of
 from generators.previz.things import is_inside, is_person, names_of, others_of
 from generators.previz.toppling import knocked_over
 from generators.previz.vaulting import vault_of
+from generators.previz.waterways import is_canal
 from prompts.reading.models import model_called
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
@@ -153,7 +154,7 @@ def _not_beyond(shot: Shot) -> list[str]:
     """Places that the request names besides the shot's own and that its set does not show, in sentences."""
     own, rows = shot.setting.stage or "", _beyond()
     shown = {own, *rows.get(own, ())}
-    if own not in rows:
+    if own not in rows or is_canal(shot):
         return []
     words = re.findall(r"[a-z]+(?:'[a-z]+)?", shot.request.lower())
     shown |= {"sea"} if own in COASTAL_STAGES and not set(COAST_WORDS).isdisjoint(words) else set()

@@ -374,7 +374,8 @@ def _extent(path: CameraPath, finder: Viewfinder, wanted: Wanted, with_: Sequenc
     for share in sorted({*kept, *acts}):
         story_s = share * path.seconds * path.time_scale
         views, solids = finder.look(path, share), finder.solids(story_s)
-        part = path.framing.close or _is_nearer(path, share)
+        of_a_part = any(getattr(track, "of_a_part", False) for track in path.target.tracks)
+        part = path.framing.close or of_a_part or _is_nearer(path, share)
         mains = [n for n in wanted.mains if not solids[n].sunk]
         boxes += [box for work in wanted.works if (box := work.box(finder, path, share))]
         boxes += [face(path, share, story_s) if part else core(views[n], WHOLE) for n in mains]

@@ -41,6 +41,9 @@ LYING_M = 0.008
 """How high the middle of a flat thing is that lies."""
 SADDLE = 0.84
 """Height of a saddle over that of what is ridden, where its row gives no seat."""
+MONUMENT_M, FLOODLIT, MOST_FLOODLIT = 30.0, 0.16, 1.6
+"""What is built higher or wider than this is lit by lamps at its foot by night: how bright it then is to the eye, and
+the most that a dark surface shines for it."""
 _MOST_REACH_M = 6.0
 """A thing's lamp is as bright as one that lights this far at the most."""
 
@@ -73,8 +76,11 @@ def build_prop(casting: Casting) -> Model:
 
     filling = _filling(casting)
 
+    floodlit = casting.night and casting.subject.kind == "building" and scale * longest > MONUMENT_M
+
     def paint(name: str) -> Surface:
-        return filling if filling and name in FILLINGS else paint_named(name, main)
+        surface = filling if filling and name in FILLINGS else paint_named(name, main)
+        return _floodlit(surface) if floodlit else surface
 
     for row in prop.shapes:
         if not (casting.empty and row[1] in FILLINGS):
@@ -110,6 +116,12 @@ def build_prop(casting: Casting) -> Model:
         sweep_m=max((_sweep(part) * scale for part in prop.parts if part.drive == "open"), default=0.0),
     )
     return laid_flat(model) if casting.laid else model
+
+
+def _floodlit(surface: Surface) -> Surface:
+    """A surface under floodlights, which are as bright as its colour asks."""
+    bright = max(0.2126 * surface.colour[0] + 0.7152 * surface.colour[1] + 0.0722 * surface.colour[2], 1e-3)
+    return replace(surface, emission=max(surface.emission, min(FLOODLIT / bright, MOST_FLOODLIT)))
 
 
 def _beam(prop: Prop, scale: float) -> Beam | None:

@@ -1,0 +1,55 @@
+"""What is drunk is in a vessel where something falls into it: a strawberry that falls into milk, a cube into coffee."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from prompts.shot import Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = ["with_drinks_in_vessels"]
+
+VESSELS: Final = {
+    "milk": "bowl", "cream": "bowl", "yoghurt": "bowl", "yogurt": "bowl", "honey": "bowl", "chocolate": "bowl",
+    "melted chocolate": "bowl", "batter": "bowl", "coffee": "cup", "tea": "cup", "espresso": "cup", "cocoa": "cup",
+    "hot chocolate": "cup", "juice": "glass", "orange juice": "glass", "lemonade": "glass", "cola": "glass",
+    "soda": "glass", "whiskey": "glass", "whisky": "glass", "beer": "glass", "champagne": "glass",
+    "sparkling water": "glass",
+}  # fmt: skip
+"""What holds a drink of which no vessel is named."""
+_FALLS: Final = re.compile(r"(?:\w+ly )?(?:fall|drop|splash|plung|plop|dunk|dip|sink|dissolv|tumbl|land|melt)\w*\b")
+MOST_M: Final = 0.3
+"""Height of what a vessel is large enough for."""
+
+
+def with_drinks_in_vessels(shot: Shot) -> Shot:
+    """The shot with a bowl, cup or glass round what is drunk, where a small thing falls into it and no vessel is told.
+
+    Args:
+        shot: a completed one.
+    """
+    by_id = {subject.id: subject for subject in shot.subjects}
+    if any(subject.kind == "vessel" for subject in shot.subjects):
+        return shot
+    into = {
+        beat.target: vessel
+        for beat in shot.beats
+        if _FALLS.match(beat.action.lower())
+        and _is_small(by_id.get(beat.subject))
+        and (vessel := VESSELS.get(by_id[beat.target].noun.lower() if beat.target in by_id else ""))
+    }
+    if not into:
+        return shot
+    subjects = [
+        s.model_copy(update={"noun": f"{into[s.id]} of {s.noun}", "kind": "vessel", "material": "", "height_m": None})
+        if s.id in into
+        else s
+        for s in shot.subjects
+    ]
+    return shot.model_copy(update={"subjects": subjects})
+
+
+def _is_small(subject: Subject | None) -> bool:
+    kind = table("kinds").get(subject.kind or "thing") if subject is not None else None
+    return kind is not None and not kind.animate and (subject is None or (subject.height_m or 0.0) <= MOST_M)

@@ -1,0 +1,39 @@
+"""A river is seen from its bank, and a gondola between the houses of its town; waves break on a beach by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.previz.airborne import unshown, without_airborne
+from generators.previz.waterways import as_waterway, is_canal
+from prompts.complete import complete
+from prompts.read import read
+
+
+@pytest.mark.parametrize(
+    "request_text",
+    ["a river winding through a green valley", "a river flowing through a forest", "a creek in a meadow"],
+)
+def test_a_river_is_of_its_bank(request_text: str) -> None:
+    setting = as_waterway(complete(read(request_text).shots[0])).setting
+    assert setting.stage == "lake"
+    assert any(word in setting.place for word in ("river", "creek", "lake", "stream"))
+
+
+@pytest.mark.parametrize("request_text", ["a gondola in a narrow street in Venice", "a boat on a canal in Amsterdam"])
+def test_a_boat_in_a_town_is_on_its_canal(request_text: str) -> None:
+    assert is_canal(as_waterway(complete(read(request_text).shots[0])))
+
+
+@pytest.mark.parametrize("request_text", ["a sailboat on the open sea", "a tourist in Venice", "a canoe on a lake"])
+def test_others_stay_where_they_are(request_text: str) -> None:
+    shot = complete(read(request_text).shots[0])
+    assert as_waterway(shot) == shot
+
+
+@pytest.mark.parametrize(
+    ("request_text", "told"), [("waves breaking on a beach", False), ("waves crashing against a fishing boat", True)]
+)
+def test_waves_break_on_a_beach_by_themselves(request_text: str, told: bool) -> None:
+    shot = complete(read(request_text).shots[0])
+    assert bool(unshown(shot, without_airborne(shot))) is told

@@ -8,6 +8,7 @@ from generators.previz.airborne import unshown, without_airborne
 from generators.previz.waterways import as_waterway, is_canal
 from prompts.complete import complete
 from prompts.read import read
+from tests.generators.staged_words import staged
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,16 @@ def test_others_stay_where_they_are(request_text: str) -> None:
 def test_waves_break_on_a_beach_by_themselves(request_text: str, told: bool) -> None:
     shot = complete(read(request_text).shots[0])
     assert bool(unshown(shot, without_airborne(shot))) is told
+
+
+def test_a_lake_in_the_woods_has_trees_beyond_its_water() -> None:
+    wooded, open_ = (_behind(f"a boy fishing at a lake{where}") for where in (" in the woods", ""))
+    assert wooded > 3 * max(open_, 10)
+
+
+def _behind(words: str) -> int:
+    """How many shapes of the set are high and within 60 m of the water's far side."""
+    stage = staged(words)
+    world = stage.model.geom_bodyid == 0
+    x, y, z = stage.model.geom_pos[world].T
+    return int(((abs(x) < 60.0) & (y > 24.0) & (y < 60.0) & (z > 3.0)).sum())

@@ -238,10 +238,12 @@ def _open_lake(site: SetSite, level_m: float) -> None:
 
 LAKE_M = 90.0
 RIVERS = (
-    (("stream", "creek", "brook", "rivulet"), 30.0),
+    (("stream", "streams", "creek", "brook", "rivulet", "beck"), 5.0),
     (("river", "canal"), 44.0),
 )
 """How far the other bank is of what the words name, m; of a lake farther."""
+WOODED_LAKE_M, BEHIND_M = 22.0, 30.0
+"""And of a lake in the woods, whose trees are seen; and the least from a bank to the trees behind everything."""
 WOODED_WORDS = ("forest", "woods", "woodland", "jungle", "rainforest")
 
 
@@ -257,19 +259,24 @@ def lake_shore(site: SetSite) -> SetDressing:
         return SetDressing()
     edge = _edge(site, 2.8)
     x0, _ = site.travel.centre
-    far = next((out for words, out in RIVERS if site.said(words)), LAKE_M)
+    told = set(re.findall(r"[a-z]+", f"{site.words} {site.shot.request.lower()}"))
+    wooded = not told.isdisjoint(WOODED_WORDS)
+    wide = WOODED_LAKE_M if wooded else LAKE_M
+    far = next((out for words, out in RIVERS if not told.isdisjoint(words)), wide)
     shore_to(site, GRASS, MUD, LAKE, edge, out_m=far)
+    if far < LAKE_M:
+        site.sheet((x0, edge - BANK_M + far + 300.0, 0.0), (800.0, 300.0), GRASS)
     beyond = [(x0 + step * 2.2, edge + 1.6, 2.0) for step in range(-40, 41)]
     beyond += [(x0 + step * 8.0, edge + 10.0, 8.5) for step in range(-12, 13)]
     beyond += [(x0 + step * 20.0, edge + 32.0, 24.0) for step in range(-8, 9)]
     grass_field(site, Sward(blades=13000, height_m=0.14, flowers=0.03), keep=beyond)
     for _ in range(9):
         reeds(site, x0 + float(site.rng.uniform(-22, 22)), edge + float(site.rng.uniform(0.1, 1.2)), 3)
-    wooded = site.said(WOODED_WORDS)
-    land = hills(site, height_m=22.0, near_m=far - 16.0 if far == LAKE_M else edge + far)
-    tree_line(site, away_m=far - 10.0 if far == LAKE_M else edge + far + 4.0, count=120 if wooded else 46, land=land)
-    for x, y in site.places(24 if wooded else 5, 2.0, 4.0 if wooded else 7.0, 24.0):
-        if y < edge - 2.5:
+    behind = max(far, BEHIND_M)
+    land = hills(site, height_m=22.0, near_m=far - 16.0 if far == LAKE_M else edge + behind)
+    tree_line(site, away_m=far - 10.0 if far == LAKE_M else edge + behind + 4.0, count=120 if wooded else 46, land=land)
+    for x, y in site.places(110, 1.2, 4.0, far + 34.0) if wooded else site.places(5, 2.0, 7.0, 24.0):
+        if y < edge - 2.5 or (wooded and y > edge + far):
             (wood_tree if wooded else _bank_tree)(site, x, y)
     return SetDressing()
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from prompts.completing.camera import choose_camera, choose_moves
 from prompts.completing.cast import (
     choose_ambient_beat,
-    choose_beat_times,
     choose_beats,
     choose_directions,
-    choose_duration,
     choose_subjects,
 )
 from prompts.completing.consequences import choose_phenomena, choose_physics
@@ -18,6 +16,7 @@ from prompts.completing.hours import choose_time, choose_weather
 from prompts.completing.light import choose_light
 from prompts.completing.look import choose_look, choose_sound, choose_title
 from prompts.completing.place import choose_place
+from prompts.completing.timing import choose_beat_times, choose_duration
 
 __all__ = ["STEPS", "Slate", "value_at"]
 

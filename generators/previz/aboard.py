@@ -26,6 +26,7 @@ _IN: Final = (
     r"\b(?:in|into|on|onto|aboard|from|inside|over the side of) (?:(?:a|an|the|his|her|their) )?(?:[\w-]+ ){0,2}?"
 )
 _ON_HORSE: Final = re.compile(r"\b(?:on horseback|astride|in the saddle|gallop\w*|canter\w*)\b")
+_IN_THE_SADDLE: Final = re.compile(r"\b(?:on horseback|astride|in the saddle)\b")
 _RIDES_ALONG: Final = re.compile(
     r"^(?:slowly |fast |hard |quickly )?rid(?:e|es|ing)"
     r"(?: \w+ly| fast| hard| alone| together| side by side| again)?(?:$|,| )"
@@ -130,12 +131,20 @@ def with_horses(shot: Shot) -> Shot:
             and not shot.setting.interior
             and not any(other.kind == "vehicle" and _is_named(other, told.lower()) for other in shot.subjects)
         )
-        if not own or not (along or _ON_HORSE.search(told.lower())):
+        sits = not own and _IN_THE_SADDLE.search(told.lower()) is not None
+        if not sits and (not own or not (along or _ON_HORSE.search(told.lower()))):
             continue
         noun = _mount_noun(shot, subject) if along and not _ON_HORSE.search(told.lower()) else "horse"
         kind = "quadruped" if noun in ("horse", "camel") else "cycle"
         horse = Subject(id=f"{subject.id}_{noun}", noun=noun, kind=kind, count=subject.count)
         subjects.append(horse)
+        if sits:
+            subjects[subjects.index(subject)] = subject.model_copy(update={"position": f"on a {noun}"})
+            rides = {"action": f"riding the {noun}", "motion": "ride", "target": horse.id, "speed_mps": 0.0}
+            beats = [
+                b.model_copy(update=rides) if b.subject == subject.id and b.motion in ("stand", None) else b
+                for b in beats
+            ]
         for n in own:
             beats[n] = beats[n].model_copy(update={"motion": "ride", "target": horse.id})
     return shot.model_copy(update={"subjects": subjects, "beats": beats})

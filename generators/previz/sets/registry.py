@@ -19,6 +19,7 @@ from generators.previz.sets.dressing import SetDressing, SetSite, TravelBounds
 from generators.previz.sets.fires import Fires, blaze, campfire
 from generators.previz.sets.grounds import dress_ground
 from generators.previz.sets.hillside import on_a_slope
+from generators.previz.sets.hilltop import on_a_hilltop
 from generators.previz.sets.railway import lay_track
 from generators.previz.sets.weather import falling_of, together
 from prompts.shot import Shot
@@ -79,7 +80,7 @@ def dress(builder: StageBuilder, shot: Shot, rng: np.random.Generator, *, travel
         snowy=cold and not cues_of(shot).interior,
         words=words,
     )
-    dressing, fires = on_a_slope(site, dresser(site)), Fires()
+    dressing, fires = on_a_hilltop(site, on_a_slope(site, dresser(site))), Fires()
     lay_track(site)
     campfire(site, fires)
     blaze(site, fires)

@@ -332,7 +332,7 @@ ABOARD = re.compile(r"\b(?:in|inside|aboard|on (?:the deck|board)) (?:an?|the|hi
 
 def _at_the_water(slate: Slate, home: str, main: Subject) -> tuple[str, Workplace | None] | None:
     """Where those are who swim, and those who have a boat with them; None where there is no water to it."""
-    if by_a_boat := _beside_a_boat(slate):
+    if by_a_boat := _beside_a_boat(slate) or _from_a_boat(slate, home):
         return by_a_boat, None
     if leading_motion(slate) == "swim" and home not in WET:
         return "lake", POOL if main.kind == "human" else None
@@ -352,6 +352,20 @@ def _beside_a_boat(slate: Slate) -> str:
     return "lake" if any(ABOARD.search(s.position) for s in subjects if s.kind != "boat") else "beach"
 
 
+def _from_a_boat(slate: Slate, home: str) -> str:
+    """The water on which somebody does something in or from a boat, who would else be at home in a room; else empty."""
+    if not table("stages")[home].interior:
+        return ""
+    for boat in (s for s in slate.shot.subjects if s.kind == "boat" and not MADE.search(s.noun.lower())):
+        noun = re.escape(boat.noun.lower().split()[-1])
+        aboard = rf"\b(?:from|in|on|aboard|off) (?:an?|the|his|her|their) (?:[\w-]+ ){{0,2}}?{noun}\b"
+        if any(re.search(aboard, beat.action.lower()) for beat in slate.shot.beats):
+            return "sea" if (boat.height_m or 0.0) > SHIP_M else "lake"
+    return ""
+
+
+SHIP_M = 6.0
+"""What is higher than this is a ship, and out at sea."""
 RAILS = re.compile(r"\b(?:train|tram|locomotive|monorail|subway|metro|railcar)s?$")
 """What runs on rails, of which no shore has any."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from generators.previz.airborne import unshown, without_airborne
+from generators.previz.motion.rotations import rotate
+from generators.previz.sets.shore import angles
 from generators.previz.waterways import as_waterway, is_canal
 from prompts.complete import complete
 from prompts.read import read
-from tests.generators.staged_words import staged
+from tests.generators.staged_words import shot_of, staged
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,16 @@ def _behind(words: str) -> int:
     world = stage.model.geom_bodyid == 0
     x, y, z = stage.model.geom_pos[world].T
     return int(((abs(x) < 60.0) & (y > 24.0) & (y < 60.0) & (z > 3.0)).sum())
+
+
+@pytest.mark.parametrize("words", ["a boy fishing at a lake", "an old man fishing from the beach at dawn"])
+def test_who_fishes_has_the_line_over_the_water(words: str) -> None:
+    stage = staged(words)
+    angler = next(p for p in stage.performance.players if p.track.subject_id in ("boy", "man"))
+    assert rotate(angler.animation(2.0).rotation, (1.0, 0.0, 0.0))[1] > 0.5
+    assert angles(shot_of(words))
+
+
+def test_who_fishes_from_a_boat_is_on_the_water() -> None:
+    assert shot_of("a man fishing from a boat").setting.stage == "lake"
+    assert shot_of("a man building a model boat").setting.stage != "lake"

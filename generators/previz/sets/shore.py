@@ -28,7 +28,7 @@ from generators.previz.wading import WADING_M, wades
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["OPEN_SEA", "beach", "lake_shore", "open_sea", "shore_to", "underwater"]
+__all__ = ["OPEN_SEA", "angles", "beach", "lake_shore", "open_sea", "shore_to", "underwater"]
 
 SEA = Surface.of(
     30, 88, 104, second_colour=Surface.of(14, 52, 74).colour, pattern=Pattern.WATER, pattern_scale=4.5,
@@ -62,6 +62,19 @@ SHORE_M = 5.5
 """How far behind the action the water's edge lies."""
 HIGH_CAMERA_M, NEAR_SHORE_M = 3.5, 0.8
 """A camera that looks down sees little of the distance, so the water comes to it."""
+
+
+def angles(shot: Shot) -> bool:
+    """Whether somebody fishes with a rod, whose line must reach the water."""
+    return any(
+        row is not None and row.id == "fish"
+        for beat in shot.beats
+        if (row := performance_of(beat.action.lower(), beat.motion or "", [], posture=False)) is not None
+    )
+
+
+CAST_M = 0.6
+"""How far behind the action the water's edge lies where somebody fishes."""
 
 
 def _edge(site: SetSite, shore_m: float = SHORE_M) -> float:
@@ -103,7 +116,7 @@ def beach(site: SetSite) -> SetDressing:
         site.ground(SHALLOW, WADING_M)
         _headland(site, 30.0)
         return SetDressing()
-    edge = _edge(site)
+    edge = _edge(site, CAST_M if angles(site.shot) else SHORE_M)
     shore_to(site, SAND, WET_SAND, SEA, edge)
     for x, y in site.places(5, 1.0, 5.0, 18.0):
         if y < edge - 2.0:
@@ -257,7 +270,7 @@ def lake_shore(site: SetSite) -> SetDressing:
     if _afloat(site) or wades(site.shot):
         _open_lake(site, WADING_M if wades(site.shot) else 0.0)
         return SetDressing()
-    edge = _edge(site, 2.8)
+    edge = _edge(site, CAST_M if angles(site.shot) else 2.8)
     x0, _ = site.travel.centre
     told = set(re.findall(r"[a-z]+", f"{site.words} {site.shot.request.lower()}"))
     wooded = not told.isdisjoint(WOODED_WORDS)

@@ -132,7 +132,8 @@ def choose_place(slate: Slate) -> None:
             slate.choose("setting.place", place_of("studio").phrase, NEUTRAL)
         _choose_home(slate)
     _choose_workplace(slate)
-    if locale is not None and locale.stage == "snow" and slate.shot.setting.stage != "snow":
+    snows = (locale is not None and locale.stage == "snow") or _SNOW_LIES.search(slate.words)
+    if snows and slate.shot.setting.stage != "snow":
         slate.choose("setting.season", "winter", "what is done there needs snow")
     stage = table("stages")[slate.shot.setting.stage] if slate.shot.setting.stage else None
     if stage is not None:
@@ -364,6 +365,11 @@ def _from_a_boat(slate: Slate, home: str) -> str:
     return ""
 
 
+_SNOW_LIES = re.compile(
+    r"\b(?:shovel\w*|clear\w*|plough\w*|plow\w*|sweep\w*|scrap\w*|brush\w*) (?:away |off )?(?:the )?snow\b"
+    r"|\bsnow (?:shovel|plough|plow|drift)s?\b"
+)
+"""Work that there must be snow for."""
 SHIP_M = 6.0
 """What is higher than this is a ship, and out at sea."""
 RAILS = re.compile(r"\b(?:train|tram|locomotive|monorail|subway|metro|railcar)s?$")

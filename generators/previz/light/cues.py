@@ -41,7 +41,6 @@ class LightCues:
         kelvin: of the key. ratio: (key + fill) / fill. softness: 0 hard .. 1 soft.
         clouds, haze: 0..1. night: lit by the moon and by lamps. interior: lit by lamps and windows.
         rising: whether the hour is one of the morning.
-        seen: whether the sun or the moon is to be in the picture, over the horizon.
         free: whether nobody and no set-up said where the key stands, so that the place may.
         shown: what of the sky is to be in the picture, in the user's words: the full moon; empty for nothing.
     """
@@ -57,7 +56,6 @@ class LightCues:
     night: bool
     interior: bool
     rising: bool = False
-    seen: bool = False
     free: bool = False
     shown: str = ""
 
@@ -111,7 +109,6 @@ def cues_of(shot: Shot) -> LightCues:
         night=night,
         interior=interior,
         rising=is_rising(hour),
-        seen=seen,
         free=not seen and setup.key_azimuth_deg is None and _azimuth_is_open(shot),
         shown=shown,
     )

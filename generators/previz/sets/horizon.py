@@ -72,5 +72,5 @@ def tree_line(
 
 def mountains(site: SetSite, rock: Surface, *, height_m: float = 92.0, near_m: float = 130.0) -> Relief:
     """A range with white tops; `rock` carries its caps as its second colour. Low under a sun to be seen."""
-    height_m *= UNDER_THE_SUN if site.cues.seen else 1.0
+    height_m *= UNDER_THE_SUN if site.cues.shown else 1.0
     return peaks(site, rock.with_(pattern=Pattern.CAPPED), height_m=height_m, near_m=near_m)

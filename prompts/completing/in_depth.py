@@ -62,7 +62,7 @@ def _side_by_side(shot: Shot, main: Subject, words: str) -> bool:
     """Whether two people go next to each other, where one would hide the other from the side."""
     people = [s for s in shot.subjects if s.kind == "human"]
     two = main.kind == "human" and (sum(s.count for s in people) == _TWO or _PAIR.search(main.noun.lower()) is not None)
-    return two and (_ABREAST.search(words) is not None or _PAIR.search(main.noun.lower()) is not None)
+    return two and _ABREAST.search(words) is not None
 
 
 _TWO: Final = 2

@@ -35,7 +35,7 @@ def test_who_plays_on_the_beach_runs_about() -> None:
 
 def test_what_is_planted_is_no_grown_tree() -> None:
     tree = with_saplings(_shot("Two people are planting a tree together.")).subjects[1]
-    assert tree.height_m == pytest.approx(0.85)
+    assert tree.height_m == pytest.approx(1.35)
 
 
 def test_a_tree_that_somebody_waters_is_as_it_was() -> None:

@@ -55,7 +55,7 @@ def test_what_an_animal_does_in_turn_takes_its_whole_body() -> None:
 @pytest.mark.parametrize(
     ("request_text", "told"),
     [
-        ("A dog begs for a treat, and then catches it mid-air.", "catching it mid-air"),
+        ("A snowplow clears a street.", "clearing a street"),
         ("A teacher writes on a chalkboard, and then erases it.", "erasing it"),
     ],
 )

@@ -64,7 +64,7 @@ def meetings(
     if sum(len(g.indices) for g in moved) < 2:
         return {}
     anchor = company[(strike.struck if strike else moved[0]).indices[0]]
-    x, y = anchor.travel.origin
+    x, y = _met_at(strike, company, story_seconds) or anchor.travel.origin
     floor = anchor.travel.terrain.height(x, y) + anchor.travel.lift_m
     way = _way(shot, strike, company)
     things: dict[int, Thing] = {}
@@ -155,6 +155,21 @@ def _are_balls(members: Sequence[CompanyMember]) -> bool:
 def _is_told(shot: Shot) -> bool:
     """Whether a speed is given."""
     return any(event.speed_mps for event in shot.physics)
+
+
+def _met_at(
+    strike: _Strike | None, company: Sequence[CompanyMember], story_seconds: float
+) -> tuple[float, float] | None:
+    """Where what comes on its own way, such as a car, meets what it strikes; None where nothing comes so."""
+    if strike is None or strike.striker.simulated:
+        return None
+    striker, struck = company[strike.striker.indices[0]], company[strike.struck.indices[0]]
+    if striker.travel.speed_mps <= 0.0:
+        return None
+    distance = striker.travel.distance(min(HIT_SHARE * story_seconds, LATEST_HIT_S))
+    (x, y), (dx, dy) = striker.travel.point(distance), striker.travel.direction(distance)
+    ahead = 0.5 * (striker.placed.model.length_m + struck.placed.model.length_m)
+    return x + dx * ahead, y + dy * ahead
 
 
 def _falls_alone(thing: Thing, member: CompanyMember) -> bool:

@@ -118,7 +118,7 @@ def with_horses(shot: Shot) -> Shot:
 
     Who rides along with nothing named has what people of the kind ride there.
     """
-    if any(subject.kind in ("quadruped", "cycle") for subject in shot.subjects):
+    if any(map(_may_carry, shot.subjects)):
         return shot
     subjects, beats = list(shot.subjects), list(shot.beats)
     for subject in (s for s in shot.subjects if is_person(s)):
@@ -148,6 +148,14 @@ def with_horses(shot: Shot) -> Shot:
         for n in own:
             beats[n] = beats[n].model_copy(update={"motion": "ride", "target": horse.id})
     return shot.model_copy(update={"subjects": subjects, "beats": beats})
+
+
+def _may_carry(subject: Subject) -> bool:
+    """Whether somebody may be on it already: a bicycle, or an animal as high as a pony, and no dog."""
+    return subject.kind == "cycle" or (subject.kind == "quadruped" and (subject.height_m or PONY_M) >= PONY_M)
+
+
+PONY_M: Final = 1.0
 
 
 def _is_ridden(shot: Shot, beat: Beat) -> bool:

@@ -36,6 +36,7 @@ def test_others_are_on_no_hilltop(words: str) -> None:
         ("a knight on horseback on a hill", "knight"),
         ("a policeman on horseback", "policeman"),
         ("a king on horseback waving to the crowd", "king"),
+        ("a shepherd on horseback with his dog", "shepherd"),
     ],
 )
 def test_who_is_on_horseback_sits_on_a_horse(words: str, rider: str) -> None:

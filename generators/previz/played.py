@@ -43,6 +43,9 @@ _AT_TABLES = frozenset(
 )
 """What people do sitting who are at a table or desk."""
 
+_CARRIES_NOBODY = frozenset({"building", "landform", "tree", "plant", "celestial"})
+"""Kinds that nobody rides, though they ride or row to them."""
+
 
 def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     """The deed that a reading comes to, by what the shot has at hand and by the deed before."""
@@ -89,10 +92,7 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     if tool is None and row.pours:
         tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
     tool = tool or read.carried or filmed_on(read.others, row, read.words) or _own_tool(row, read)
-    made = row.makes if row.object in ("front", "load") else ()
-    about = [other for other in read.others if other is not tool and other.noun.lower() not in made]
-    if row.object == "mount" and passes_by(read.words):
-        about = []
+    about = _about(row, read, tool)
     handled = object_of(about, row, seat, table_, people, read.words)
     if handled is None and before is not None and row.object in ("hand", "surface") and says_it(read.words):
         handled = next((s for s in shot.subjects if s.id == before.object), None)
@@ -138,6 +138,15 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         tool=tool.id if tool else "",
         implied=tuple((role, noun) for role, noun in implied.items() if noun and not _named(noun, read.others)),
     )
+
+
+def _about(row: Performance, read: Reading, tool: Subject | None) -> list[Subject]:
+    """Those of whom a deed may be about: not what it is done with or makes; on the way, what may carry somebody."""
+    made = row.makes if row.object in ("front", "load") else ()
+    about = [other for other in read.others if other is not tool and other.noun.lower() not in made]
+    if row.object != "mount":
+        return about
+    return [] if passes_by(read.words) else [other for other in about if other.kind not in _CARRIES_NOBODY]
 
 
 def _goes_on_with(

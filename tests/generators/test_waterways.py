@@ -66,3 +66,13 @@ def test_who_fishes_has_the_line_over_the_water(words: str) -> None:
 def test_who_fishes_from_a_boat_is_on_the_water() -> None:
     assert shot_of("a man fishing from a boat").setting.stage == "lake"
     assert shot_of("a man building a model boat").setting.stage != "lake"
+
+
+def test_who_rows_to_a_lighthouse_is_in_a_boat_and_not_on_it() -> None:
+    words = "a woman rowing towards a lighthouse"
+    assert any(
+        "kayak" in p.track.subject_id or "boat" in p.track.subject_id or "canoe" in p.track.subject_id
+        for p in staged(words).performance.players
+    )
+    lighthouse = next(p for p in staged(words).performance.players if p.track.subject_id == "lighthouse")
+    assert abs(lighthouse.track.centre(0.0)[1]) > 20.0

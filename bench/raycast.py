@@ -12,12 +12,12 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 
+from generators.previz.grade import Grade
 from generators.previz.scene import (
     BladeField,
     CameraPose,
     Frame,
     GeomKind,
-    Grade,
     Light,
     LightKind,
     Pattern,

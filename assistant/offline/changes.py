@@ -20,9 +20,10 @@ from assistant.offline.questions import question_about
 from assistant.offline.staying import stays_in_shot, without_purpose
 from prompts.errors import RequestError
 from prompts.read import read
+from prompts.reading.asked import has_scene
 from prompts.reading.grammar import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PRONOUNS, gerund_of, verb_of
 from prompts.reading.pronouns import SUBJECT_FORMS, fits_pronoun, lives
-from prompts.reading.topics import as_shown, has_scene
+from prompts.reading.topics import as_shown
 from prompts.revising.addressing import by_what_it_shows
 from prompts.revising.company import names_things
 from prompts.revising.complaints import complaint_in, is_praise

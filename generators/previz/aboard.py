@@ -7,7 +7,7 @@ from typing import Final
 
 from generators.previz.corners import is_told_of_corner
 from generators.previz.relations import relations_of
-from generators.previz.things import is_person, names_of
+from generators.previz.things import CARRIES_NOBODY, is_person, names_of
 from prompts.shot import Beat, Shot, Subject
 
 __all__ = ["boat_of", "rowed_by", "with_crew", "with_horses", "with_riders", "with_those_who_ride"]
@@ -164,9 +164,7 @@ def _is_ridden(shot: Shot, beat: Beat) -> bool:
     return target is not None and target.kind not in _NEVER_RIDDEN
 
 
-_NEVER_RIDDEN: Final = frozenset(
-    {"celestial", "building", "landform", "tree", "plant", "grass", "human", "smoke", "fire"}
-)
+_NEVER_RIDDEN: Final = CARRIES_NOBODY | {"human"}
 
 
 def _is_named(subject: Subject, words: str) -> bool:

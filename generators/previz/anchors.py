@@ -11,10 +11,9 @@ from generators.previz.fitting import (
     CompanyMember,
     ahead_of,
     front_m,
-    grip_of,
-    hold_for,
     top_m,
 )
+from generators.previz.gripping import grip_of, hold_for
 from generators.previz.motion.rotations import Vec
 from generators.previz.motion.script import Anchor
 from generators.previz.place import Place

@@ -10,9 +10,8 @@ from generators.previz.fitting import (
     Company,
     CompanyMember,
     goes_ahead,
-    grip_of,
-    hold_for,
 )
+from generators.previz.gripping import grip_of, hold_for
 from generators.previz.juggling import juggled
 from generators.previz.letting_go import (
     Carrying,

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.scene import Frame, Grade, Scene
+from generators.previz.grade import Grade
+from generators.previz.scene import Frame, Scene
 
 __all__ = ["Filmed"]
 

@@ -12,9 +12,7 @@ from math import cos, hypot, radians, sin
 from generators.previz.acting import Part
 from generators.previz.bearing import between_bearers
 from generators.previz.deeds import Deed
-from generators.previz.motion.performing import Hold, hold_of, performances
-from generators.previz.motion.rotations import Vec, about_x, about_y, about_z, multiply
-from generators.previz.motion.script import Grip
+from generators.previz.motion.performing import performances
 from generators.previz.motion.stairs import DOWN, Flight, StairWay, entered, start_of, turned_place
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import Placed, Use
@@ -35,9 +33,7 @@ __all__ = [
     "floor_m",
     "front_m",
     "goes_ahead",
-    "grip_of",
     "has_lap",
-    "hold_for",
     "on_stairs",
     "over_m",
     "partner_place",
@@ -374,28 +370,3 @@ def companion_place(actor: Placed, other: Placed, place: Place) -> Place:
     """The place of an animal that somebody bends down to: side on, within reach."""
     x, y = ahead_of(place, 0.24 * actor.model.height_m + 0.5 * other.model.width_m, -0.2 * other.model.length_m)
     return replace(place, x=x, y=y, heading=(place.heading[1], -place.heading[0]))
-
-
-def grip_of(thing: Placed, hold: Hold, hand: str = "") -> Grip:
-    """A hold's grip on a thing of real size."""
-    model = thing.model
-    low = 0.0 if model.root_is_foot else model.root_height_m
-
-    def at(point: Vec) -> Vec:
-        return point[0] * model.length_m / 2, point[1] * model.width_m / 2, point[2] * model.height_m - low
-
-    yaw, pitch, roll = (radians(angle) for angle in hold.turn)
-    return Grip(
-        hand=hand or hold.hand,
-        frame=hold.frame,
-        grip=at(hold.grip),
-        second=at(hold.second) if hold.second else None,
-        turn=multiply(about_z(yaw), about_y(pitch), about_x(roll)),
-        size_m=model.height_m,
-    )
-
-
-def hold_for(thing: Placed, actor: Placed) -> Hold:
-    """How somebody holds a thing."""
-    model = thing.model
-    return hold_of(thing.part.subject.noun, model.height_m, max(model.length_m, model.width_m), actor.model.height_m)

@@ -7,6 +7,7 @@ function, which players of BT.709 video show as intended on a computer's screen.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -23,9 +24,40 @@ from generators.previz.raycast.develop import (
     develop,
     glow,
 )
-from generators.previz.scene import F32, Grade, Layers
+from generators.previz.scene import F32, Layers
 
-__all__ = ["display_picture", "grade", "white_balance"]
+__all__ = ["Grade", "display_picture", "grade", "white_balance"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The way from scene light to display: applied once per picture, in this order.
+
+    Attributes:
+        exposure_stops: added to the light.
+        bloom: 0..1 share of bright light spread around its source.
+        white_kelvin: colour temperature that is rendered neutral (6504 leaves colours as they are).
+        contrast: slope at mid grey, 1 neutral. saturation: 1 neutral, 0 black and white.
+        lift, gain: (3,) offsets for shadows and multipliers for highlights (split toning).
+        vignette: darkening of the corners in stops. grain: standard deviation in display values (0..255).
+        mono_tint: (3,) tint used when saturation is 0 (sepia); neutral is (1, 1, 1).
+        effects: what the style then does to the picture: rows of (name, numbers...), see `finish`.
+        hold: frames that each picture stays, as in stop motion.
+    """
+
+    exposure_stops: float = 0.0
+    bloom: float = 0.06
+    white_kelvin: float = 6504.0
+    contrast: float = 1.0
+    saturation: float = 1.0
+    lift: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    gain: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    vignette: float = 0.25
+    grain: float = 1.5
+    mono_tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    effects: tuple[tuple[str | float, ...], ...] = ()
+    hold: int = 1
+
 
 MID_GREY = 0.18
 KNEE = 0.25

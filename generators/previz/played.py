@@ -11,6 +11,7 @@ from generators.previz.motion.performing import Performance, performances
 from generators.previz.readings import LOCOMOTION, ON_FOOT, Reading, posture_of
 from generators.previz.sources import is_poured_from, poured_from
 from generators.previz.things import (
+    CARRIES_NOBODY,
     filmed_on,
     is_large,
     is_person,
@@ -42,9 +43,6 @@ _AT_TABLES = frozenset(
     {"read", "drink", "eat", "dine", "look", "talk", "think", "look_at_phone", "phone_call", "stand", "sit"}
 )
 """What people do sitting who are at a table or desk."""
-
-_CARRIES_NOBODY = frozenset({"building", "landform", "tree", "plant", "celestial"})
-"""Kinds that nobody rides, though they ride or row to them."""
 
 
 def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
@@ -146,7 +144,7 @@ def _about(row: Performance, read: Reading, tool: Subject | None) -> list[Subjec
     about = [other for other in read.others if other is not tool and other.noun.lower() not in made]
     if row.object != "mount":
         return about
-    return [] if passes_by(read.words) else [other for other in about if other.kind not in _CARRIES_NOBODY]
+    return [] if passes_by(read.words) else [other for other in about if other.kind not in CARRIES_NOBODY]
 
 
 def _goes_on_with(

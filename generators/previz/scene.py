@@ -30,7 +30,6 @@ __all__ = [
     "Frame",
     "GeomKind",
     "Gobo",
-    "Grade",
     "HeightField",
     "Layers",
     "Light",
@@ -344,36 +343,6 @@ class Frame:
     """(n, 5) roughness, specular, emission, transmission and index of refraction instead of the scene's."""
     meshes: Mapping[int, F32] = field(default_factory=dict)
     """Meshes that bend: the vertices (v, 3) that a geom's faces have, in the order of the scene's, by geom."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """The way from scene light to display: applied once per picture, in this order.
-
-    Attributes:
-        exposure_stops: added to the light.
-        bloom: 0..1 share of bright light spread around its source.
-        white_kelvin: colour temperature that is rendered neutral (6504 leaves colours as they are).
-        contrast: slope at mid grey, 1 neutral. saturation: 1 neutral, 0 black and white.
-        lift, gain: (3,) offsets for shadows and multipliers for highlights (split toning).
-        vignette: darkening of the corners in stops. grain: standard deviation in display values (0..255).
-        mono_tint: (3,) tint used when saturation is 0 (sepia); neutral is (1, 1, 1).
-        effects: what the style then does to the picture: rows of (name, numbers...), see `finish`.
-        hold: frames that each picture stays, as in stop motion.
-    """
-
-    exposure_stops: float = 0.0
-    bloom: float = 0.06
-    white_kelvin: float = 6504.0
-    contrast: float = 1.0
-    saturation: float = 1.0
-    lift: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    gain: tuple[float, float, float] = (1.0, 1.0, 1.0)
-    vignette: float = 0.25
-    grain: float = 1.5
-    mono_tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
-    effects: tuple[tuple[str | float, ...], ...] = ()
-    hold: int = 1
 
 
 @dataclass(frozen=True, slots=True)

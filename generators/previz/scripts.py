@@ -16,12 +16,11 @@ from generators.previz.fitting import (
     ahead_of,
     facing_of,
     floor_m,
-    grip_of,
-    hold_for,
     over_m,
     side_of,
     station_of,
 )
+from generators.previz.gripping import grip_of, hold_for
 from generators.previz.motion.performing import Hold, performances
 from generators.previz.motion.rotations import Vec
 from generators.previz.motion.score import score_of

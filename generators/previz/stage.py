@@ -30,6 +30,7 @@ from generators.previz.details import as_detail, is_insert
 from generators.previz.finish import unmade
 from generators.previz.gear_trains import with_gear_trains
 from generators.previz.going import as_they_go
+from generators.previz.grade import Grade
 from generators.previz.landscapes import as_seen_through, is_landscape, is_open
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.light.turning import turning_of
@@ -39,7 +40,7 @@ from generators.previz.meeting.filming import without_invented
 from generators.previz.performance import Performance
 from generators.previz.pouring import Pour, pour_of
 from generators.previz.raycast import RayCaster
-from generators.previz.scene import CameraPose, Flakes, Frame, Grade, Light, LightKind, Scene
+from generators.previz.scene import CameraPose, Flakes, Frame, Light, LightKind, Scene
 from generators.previz.sets import SetDressing, TravelBounds, dress
 from generators.previz.settling import as_in_the_sky, is_sky
 from generators.previz.sides import as_seen_from_the_front, with_sides

@@ -16,6 +16,7 @@ from prompts.vocabulary import table
 from prompts.wording import is_many
 
 __all__ = [
+    "CARRIES_NOBODY",
     "NO_PLACE",
     "TURNED_TO",
     "falls_from_high",
@@ -44,6 +45,8 @@ __all__ = [
     "vessel_in",
 ]
 
+CARRIES_NOBODY = frozenset({"building", "landform", "tree", "plant", "grass", "celestial", "smoke", "fire"})
+"""Kinds that nobody rides, though they ride or row to them."""
 _HIGH = re.compile(
     r"\b(?:from|off|on) (?:a|the|an|his|her|their) (?:\w+ )?(?:tree|branch|shelf|bookshelf|wall|sky|hook|vine|bush)\b"
 )

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
+from prompts.reading.asked import (
+    CUES_AT_MOST,
+    asked_for,
+    explained,
+    for_an_audience,
+    headed,
+    introduced,
+    listed_topic,
+    meant_for,
+    rows_of_topics,
+    scenes,
+    topic_first_in,
+)
 from prompts.reading.lists import lists_of
 from prompts.reading.models import TeachingModel, model_of_topic, topics_of_models
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
@@ -14,7 +27,7 @@ from prompts.reading.seen import may_be_seen
 from prompts.reading.taught import is_explained, names_in, says_nothing, somebody_explains, topic_taught
 from prompts.reading.words import Words
 
-__all__ = ["Lesson", "as_shown", "as_told", "has_scene"]
+__all__ = ["Lesson", "as_shown", "as_told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,7 @@ class Lesson:
         model = model_of_topic(self.topic)
         if model is not None and self.text.startswith(model.shown):
             return f"this is a model that shows “{self.topic}”"
-        if self.topic.lower() in _rows("happenings"):
+        if self.topic.lower() in rows_of_topics("happenings"):
             return f"this is “{self.topic}” as one can see it happen"
         return f"nobody can film “{self.topic}” itself: this stands for it"
 
@@ -45,36 +58,36 @@ class Lesson:
 @lru_cache(maxsize=512)
 def as_shown(text: str) -> Lesson:
     """The request without whom it is meant for, and with a scene in place of a topic that cannot be seen."""
-    text = _IN_SHOTS.sub("", _explained().sub("", text)) or text
+    text = _IN_SHOTS.sub("", explained().sub("", text)) or text
     if (modelled := _modelled(text.strip())) is not None:
         return modelled
     text = _OF_A_BRAND.sub(lambda m: f"{m['ad']}{_as_sold(m['what'])}", text)
     if compared := _DIFFERENCE.match(text.strip()):
         return _told_apart(compared)
-    if headed := _headed(text.strip()):
-        where = f"{headed['where'].strip().capitalize()}, " if headed["where"] else ""
-        return Lesson(where + headed["scene"], headed["topic"], told=True)
+    if head := headed(text.strip()):
+        where = f"{head['where'].strip().capitalize()}, " if head["where"] else ""
+        return Lesson(where + head["scene"], head["topic"], told=True)
     if (chain := _CHAIN.search(text.strip())) is not None and (told := _chained(chain)) is not None:
         return told
     if (alone := _alone(text.strip()) or _in_own_words(text.strip())) is not None:
         return alone
-    asked = _asked().match(text.strip())
+    asked = asked_for().match(text.strip())
     if asked is None and _QUESTION.match(text.strip()):
-        question = _audience().sub("", text)
-        if found := _listed_topic(question.strip()):
-            return _shown(found[0], _scenes()[found[0].lower()], found[1], question)
+        question = for_an_audience().sub("", text)
+        if found := listed_topic(question.strip()):
+            return _shown(found[0], scenes()[found[0].lower()], found[1], question)
         return Lesson(question)
     if asked is None:
-        return Lesson(_meant_for().sub(r"\g<what>", text))
-    rest = _audience().sub("", asked["rest"])
-    if found := _listed_topic(rest):
+        return Lesson(meant_for().sub(r"\g<what>", text))
+    rest = for_an_audience().sub("", asked["rest"])
+    if found := listed_topic(rest):
         topic, after = found
-        return _shown(topic, _scenes()[topic.lower()], after, text)
+        return _shown(topic, scenes()[topic.lower()], after, text)
     said = f"{asked['teach'] or asked['show']} {rest}"
     before = re.match(lists_of("topics")["asking"]["before"], rest, re.I)
     start = len(re.sub(r"\bthe $", "", before[0])) if before else 0
     taught = _unlisted(rest, start) if asked["teach"] else None
-    return taught or Lesson(_meant_for().sub(r"\g<what>", said))
+    return taught or Lesson(meant_for().sub(r"\g<what>", said))
 
 
 def as_told(text: str) -> Lesson:
@@ -90,7 +103,7 @@ def as_told(text: str) -> Lesson:
 def _scene_beside(model: TeachingModel, topic: str) -> str:
     """The scene of a topic that has a model too, else of another name of that model's; empty where there is none."""
     names = (topic, *(name.strip() for name in model.topics.split(",")))
-    return next((_scenes()[name] for name in names if name in _scenes()), "")
+    return next((scenes()[name] for name in names if name in scenes()), "")
 
 
 _IN_SHOTS: Final = re.compile(
@@ -145,7 +158,7 @@ def _modelled(text: str) -> Lesson | None:
 
     Of what is a thing too, such as a heart, a model is shown only where it is explained or its labels are asked for.
     """
-    text = _introduced().sub("", _audience().sub("", text), count=1).replace("’", "'")
+    text = introduced().sub("", for_an_audience().sub("", text), count=1).replace("’", "'")
     named = names_in(text, topics_of_models())
     found = _models_asked(named).match(text) if named else None
     if found is None:
@@ -172,11 +185,6 @@ _TAUGHT: Final = re.compile(r"\b(?:explain|teach|define|how|why|what|what's|caus
 _WORDS_OF_A_THING: Final = 2
 
 
-@cache
-def _introduced() -> re.Pattern[str]:
-    return re.compile(rf"^{lists_of('topics')['modelled']['intro']}", re.I)
-
-
 @lru_cache(maxsize=64)
 def _models_asked(topics: tuple[str, ...]) -> re.Pattern[str]:
     """An order, the kind of picture, one of the topics, and what follows it."""
@@ -193,30 +201,30 @@ def _models_asked(topics: tuple[str, ...]) -> re.Pattern[str]:
 
 def _alone(text: str) -> Lesson | None:
     """`Friction`, `Newton's first law for kids`: a topic that nobody can see, with nothing else told, is a lesson."""
-    found = _topic_first_in(_audience().sub("", text))
+    found = topic_first_in(for_an_audience().sub("", text))
     if found is None or _tells_more(found["after"]) or not re.match(r"\s*(?:[.,;?!]|$)", found["after"]):
         return None
     topic = found["topic"]
     if _QUESTION.match(text) or _names_a_thing(topic):
         return None
-    if topic.lower() in _rows("themes") and not _audience().search(text):
+    if topic.lower() in rows_of_topics("themes") and not for_an_audience().search(text):
         return None
-    return Lesson(f"{_scenes()[topic.lower()]}{_joined(found['after'])}", topic)
+    return Lesson(f"{scenes()[topic.lower()]}{_joined(found['after'])}", topic)
 
 
 def _in_own_words(text: str) -> Lesson | None:
     """`A clip for my class about how the heart pumps blood`: a topic, and nothing else that could be seen but cues."""
-    bare = _introduced().sub("", _audience().sub("", text), count=1)
+    bare = introduced().sub("", for_an_audience().sub("", text), count=1)
     if somebody_explains(text):
         return None
     head, *cues = re.split(r"\s*[,.;]\s+", bare, maxsplit=1)
     for said, rest in ((bare, ""), (head, " ".join(cues))):
-        topic = topic_taught(said, _scenes())
-        told = len(rest.split()) > _CUES_AT_MOST
+        topic = topic_taught(said, scenes())
+        told = len(rest.split()) > CUES_AT_MOST
         if topic and not told and (is_explained(bare) or (_A_FILM.search(bare) and _is_no_name(topic))):
             model = model_of_topic(topic)
             after = "" if says_nothing(rest) else _joined(rest)
-            return Lesson(f"{model.shown if model else _scenes()[topic]}{after}", topic)
+            return Lesson(f"{model.shown if model else scenes()[topic]}{after}", topic)
     return None
 
 
@@ -235,7 +243,7 @@ _A_FILM: Final = re.compile(r"\b(?:video|clip|film|animat\w+|diagram|reel|show)\
 def _told_apart(asked: re.Match[str]) -> Lesson:
     """`What is the difference between a frog and a toad?`: both are seen, or a teacher who explains what cannot be."""
     one, other = asked["one"].strip(), asked["other"].strip()
-    rest = _joined(_audience().sub("", asked["rest"]))
+    rest = _joined(for_an_audience().sub("", asked["rest"]))
     if _names_a_thing(one) and _names_a_thing(other):
         return Lesson(f"{one} and {other} side by side{rest}")
     topic = f"the difference between {one} and {other}"
@@ -305,101 +313,9 @@ def _tells_more(after: str) -> bool:
     """Whether a topic is followed by what is to be seen: `Explain gravity: an apple falls`."""
     said = after.strip()
     opens = re.match(r"[:.–—-]\s+(?:(?:show|we see)\b|\S+ )", said)
-    return bool(opens) and len(said.split()) > _CUES_AT_MOST
-
-
-_CUES_AT_MOST: Final = 4
-"""So many words after a topic's full stop are still cues: `Close-up, 9:16.`"""
+    return bool(opens) and len(said.split()) > CUES_AT_MOST
 
 
 def _joined(after: str) -> str:
     said = after.strip().lstrip("?.,:;! ")
     return f", {said}" if said else ""
-
-
-@cache
-def _asked() -> re.Pattern[str]:
-    """`explain`, `what is`, `a short film about`: an order before a topic, and the rest."""
-    rows = lists_of("topics")["asking"]
-    return re.compile(rf"(?:(?P<teach>{rows['teach']})|(?P<show>{rows['show']})) (?P<rest>.+)$", re.I | re.S)
-
-
-def _headed(text: str) -> re.Match[str] | None:
-    """`Explain a solar eclipse: the moon passes before the sun`: a topic that heads the scene which the user tells."""
-    named = names_in(text, _scenes()) if _HEADS.search(text) else ()
-    return _heading(named).match(text) if named else None
-
-
-_HEADS: Final = re.compile("[:–—]")
-
-
-@lru_cache(maxsize=64)
-def _heading(topics: tuple[str, ...]) -> re.Pattern[str]:
-    rows, names = lists_of("topics")["asking"], "|".join(map(re.escape, topics))
-    return re.compile(
-        rf"(?:(?:{rows['teach']}|{rows['show']}) )?{rows['before']}(?P<topic>{names}){rows['after']}"
-        rf"(?P<where> (?:on|in|under|at) [\w' ]{{2,30}}?)?"
-        rf"(?:{rows['audience']})?\s*[:–—]\s+(?P<scene>(?:[\w'’-]+,? ){{{_CUES_AT_MOST},}}.*)$",
-        re.I | re.S,
-    )
-
-
-@cache
-def _explained() -> re.Pattern[str]:
-    """`Why do cats purr? Explain it to kids.`: a last sentence that only asks for what went before."""
-    audience = lists_of("topics")["asking"]["audience"]
-    return re.compile(
-        rf"(?<=[.!?;,])\s*(?:please )?(?:explain|show|teach|illustrate|answer) (?:it|this|that)"
-        rf"(?: (?:simply|visually|clearly|in simple terms))?(?:{audience})?[.!]?\s*$",
-        re.I,
-    )
-
-
-@cache
-def _audience() -> re.Pattern[str]:
-    return re.compile(rf"{lists_of('topics')['asking']['audience']}(?=\s*(?:[:.,;?!]|$| with | using | in ))", re.I)
-
-
-@cache
-def _meant_for() -> re.Pattern[str]:
-    audience = lists_of("topics")["asking"]["audience"]
-    return re.compile(
-        rf"(?P<what>\b(?:video|clip|film|lesson|explainer|animation|short|story|cartoon|ad|advert)){audience}", re.I
-    )
-
-
-@cache
-def _scenes() -> dict[str, str]:
-    """Every name of a topic, in lower case, and its scene."""
-    return _rows("scenes") | _rows("themes") | _rows("happenings")
-
-
-def has_scene(topic: str) -> bool:
-    """Whether a topic has a scene of its own, rather than a teacher who explains it."""
-    return topic.lower() in _scenes() or model_of_topic(topic) is not None
-
-
-@cache
-def _rows(table: str) -> dict[str, str]:
-    rows = lists_of("topics")[table]
-    return {name.strip(): scene for names, scene in rows.items() for name in names.split(",")}
-
-
-def _topic_first_in(text: str) -> re.Match[str] | None:
-    text = text.replace("’", "'")
-    named = names_in(text, _scenes())
-    return _topics(named).match(text) if named else None
-
-
-@lru_cache(maxsize=64)
-def _topics(topics: tuple[str, ...]) -> re.Pattern[str]:
-    rows, names = lists_of("topics")["asking"], "|".join(map(re.escape, topics))
-    return re.compile(rf"{rows['before']}(?:an? )?(?P<topic>{names})\b{rows['after']}(?P<after>.*)$", re.I | re.S)
-
-
-def _listed_topic(rest: str) -> tuple[str, str] | None:
-    """The topic that the rest of an order begins with, and what follows it; None where more than cues follows."""
-    found = _topic_first_in(rest)
-    if found is None or not re.match(r"\s*(?:[.,;:?!–—-]|$|with |using |in \d)", found["after"]):
-        return None
-    return found["topic"], found["after"]

@@ -7,8 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from generators.previz.grade import grade, white_balance
-from generators.previz.scene import Grade
+from generators.previz.grade import Grade, grade, white_balance
 
 PLAIN = Grade(bloom=0.0, vignette=0.0, grain=0.0)
 

@@ -10,8 +10,8 @@ from typing import Final
 import numpy as np
 
 from generators.previz.finish import look_of
+from generators.previz.grade import Grade
 from generators.previz.light.cues import is_rising
-from generators.previz.scene import Grade
 from prompts.shot import Shot
 from prompts.vocabulary import table
 

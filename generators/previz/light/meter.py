@@ -13,9 +13,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from generators.previz.grade import Grade
 from generators.previz.light.cues import LightCues
 from generators.previz.light.setups import SetupLights
-from generators.previz.scene import Grade, Layers, Scene
+from generators.previz.scene import Layers, Scene
 
 __all__ = ["METER_SIZE", "metered"]
 

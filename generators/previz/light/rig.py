@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from generators.previz.grade import Grade
 from generators.previz.light.changing import FLICKERS, flash, shifted_hue
 from generators.previz.light.cues import LightCues, cues_of
 from generators.previz.light.grading import grade_of
@@ -13,7 +14,7 @@ from generators.previz.light.passing import day_passes, sun_moved_on
 from generators.previz.light.placing import down_the_way, indoors, outdoors
 from generators.previz.light.setups import setup_lights
 from generators.previz.light.turning import Turning
-from generators.previz.scene import CameraPose, Gobo, Grade, Light, LightKind, Sky
+from generators.previz.scene import CameraPose, Gobo, Light, LightKind, Sky
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from generators.base import RenderSettings
 from generators.errors import CannotRender
 from generators.previz.building import scene_of
+from generators.previz.grade import Grade
 from generators.previz.light import LightRig, light_of
-from generators.previz.scene import CameraPose, Frame, Grade, Light, LightKind, Scene
+from generators.previz.scene import CameraPose, Frame, Light, LightKind, Scene
 from generators.previz.stage import Stage
 from generators.previz.stagefile.keys import Keys
 from generators.previz.stagefile.names import PRACTICAL, RECORD

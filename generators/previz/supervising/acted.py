@@ -7,7 +7,7 @@ A person acts what the words of a beat call for by name, an animal what its habi
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -34,6 +34,7 @@ from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.sets.coastal import COAST_WORDS, COASTAL_STAGES
 from generators.previz.sets.hillside import slope_of
 from generators.previz.sets.windowsill import SILL_WORDS
+from generators.previz.supervising.undrawn import actor_of, lists_of_acted, undrawn
 from generators.previz.tables import rows_of
 from generators.previz.things import is_inside, is_person, names_of, others_of
 from generators.previz.toppling import knocked_over
@@ -117,16 +118,9 @@ def _by_kind() -> Mapping[str, Acted]:
     return MappingProxyType({kind: row for row in rows.values() for kind in row.kinds})
 
 
-@cache
-def _lists() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Physical laws that are seen, words of states, and places that no set has."""
-    rows = tables_of(__package__, "acted")
-    return frozenset(rows["laws"]["seen"]), tuple(rows["states"]["words"]), tuple(rows["places"]["unbuilt"])
-
-
 def unbuilt_places() -> tuple[str, ...]:
     """Places that no set has, as requests name them."""
-    return _lists()[2]
+    return lists_of_acted()[2]
 
 
 def unbuilt(shot: Shot) -> tuple[str, ...]:
@@ -199,7 +193,7 @@ def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:
     deeds: list[str] = []
     silent: set[str] = set()
     for beat in shot.beats:
-        subject = _actor(shot, beat)
+        subject = actor_of(shot, beat)
         if subject is None and _is_of_nobody(shot, beat):
             deeds.append(beat.action)
         if subject is None or subject.id in met or _is_of_the_clip(subject, beat) or _is_shown(shot, subject, beat):
@@ -207,7 +201,7 @@ def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:
         silent.add(subject.id)
         deeds.append(f"{short_name(subject)} {beat.action}")
     lines = [f"not acted out in the previz: {'; '.join(dict.fromkeys(deeds))}"] if deeds else []
-    return (*lines, *dict.fromkeys(_undrawn(shot, silent, met)))
+    return (*lines, *dict.fromkeys(undrawn(shot, silent, met)))
 
 
 def _is_of_the_clip(subject: Subject, beat: Beat) -> bool:
@@ -239,43 +233,6 @@ def _is_of_nobody(shot: Shot, beat: Beat) -> bool:
     return told and not shot.subjects and words.isdisjoint(shown)
 
 
-def _undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterator[str]:
-    """What physics does to things and the previz does not draw, unless their deeds are reported already."""
-    laws = table("physical_laws")
-    names = {subject.id: short_name(subject) for subject in shot.subjects}
-    for subject in shot.subjects:
-        for look in subject.looks:
-            if _DEPICTS.match(look.text.lower()):
-                yield f"not drawn in the previz, of {names[subject.id]}: {look.text}"
-    for event in shot.physics:
-        if event.law in _lists()[0] or event.subject in silent or event.subject in seen or event.subject not in names:
-            continue
-        if event.law == "burn" and plume_of(names[event.subject]):
-            continue
-        if laws[event.law].domain != "light" and not _is_told(shot, event.subject):
-            continue  # a fried egg is done; nothing of it is to be seen happening
-        definition = laws[event.law].definition
-        outcome = f"{definition[:1].lower()}{definition[1:].rstrip('.')}"
-        yield f"not drawn in the previz, of {names[event.subject]}: {outcome}"
-
-
-def _is_told(shot: Shot, subject_id: str) -> bool:
-    """Whether the words tell what a subject does or what becomes of it, beside what it is called."""
-    for index, beat in enumerate(shot.beats):
-        actor, cue = _actor(shot, beat), shot.source_of(f"beats[{index}].action")
-        if actor and actor.id == subject_id and cue is not None and cue.source is Source.USER:
-            return True
-    return False
-
-
-def _actor(shot: Shot, beat: Beat) -> Subject | None:
-    if not beat.subject:
-        return shot.main_subject
-    return next((subject for subject in shot.subjects if subject.id == beat.subject), None)
-
-
-_DEPICTS = re.compile(r"(?:depicted|painted|imagined|reimagined|rendered) as (?:an?|the) ")
-"""A look that is said to be something else."""
 _LIKENS = re.compile(r"(?:looking|seeming|appearing)(?: \w+ly)? like (?:an?|the) |resembling ")
 """A likeness to something else, which no figure takes on."""
 
@@ -324,7 +281,7 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
 
 def _is_stated(subject: Subject, words: str) -> bool:
     """Whether a beat tells how something is, not what it does."""
-    if words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in _lists()[1]):
+    if words.startswith("being ") and any(_says(verb, words.removeprefix("being ")) for verb in lists_of_acted()[1]):
         return True
     return not table("kinds")[subject.kind or FALLBACK_KIND].animate and _is_there(words)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from zlib import crc32
 
 import numpy as np
@@ -14,36 +13,15 @@ from generators.previz.motion.script import cue_of
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.human.beast import bare, beast_of, build_beast_head, built_like, coat_like, is_dressed
+from generators.previz.rigs.human.cloth import Cloth, cloth_of, furry
 from generators.previz.rigs.human.head import build_head
 from generators.previz.rigs.human.pieces import pieces
 from generators.previz.rigs.human.points import body_points
-from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, hair_of, outfit_of, said_of, skin_of
-from generators.previz.rigs.quadruped.breeds import Breed
-from generators.previz.rigs.quadruped.coat import Coat
-from generators.previz.rigs.surfaces import Srgb, colour_of, surface_of, woven
+from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, hair_of, outfit_of, skin_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, surface_of
 from generators.previz.scene import GeomKind
-from prompts.shot import Subject
 
 __all__ = ["build_human"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Cloth:
-    """The surfaces of a dressed body, and how far the cloth stands off, m."""
-
-    skin: Surface
-    top: Surface
-    under: Surface | None
-    hand: Surface
-    sleeve: Surface
-    forearm: Surface
-    hips: Surface
-    thigh: Surface
-    shank: Surface
-    shoe: Surface
-    top_off: float
-    leg_off: float
-    runs_on: str = ""
 
 
 def _parts(skin: Srgb, hair: Hair, outfit: Outfit) -> dict[str, Vec]:
@@ -72,10 +50,10 @@ def build_human(casting: Casting) -> Model:
     if breed:
         coat = coat_like(subject, breed, h)
         outfit = outfit if is_dressed(subject) else bare(outfit)
-        _body(figure, build, _furry(_cloth(subject, skin, outfit, h, metal=False), breed, coat, subject), outfit, h)
+        _body(figure, build, furry(cloth_of(subject, skin, outfit, h, metal=False), breed, coat, subject), outfit, h)
         build_beast_head(figure, breed, coat, h / build.heads, h)
     else:
-        _body(figure, build, _cloth(subject, skin, outfit, h, metal=metal), outfit, h)
+        _body(figure, build, cloth_of(subject, skin, outfit, h, metal=metal), outfit, h)
         build_head(figure, skin, hair, outfit, h / build.heads, feminine=build.feminine, youth=build.youth)
     if metal:
         _robot_eyes(figure, h / build.heads)
@@ -107,76 +85,6 @@ def _robot_eyes(figure: Figure, head_m: float) -> None:
     glow = surface_of((120, 220, 255), 0.3, emission=2.5)
     for side in (1, -1):
         figure.ball("head", (0.05 * head_m,) * 3, (0.37 * head_m, side * 0.135 * head_m, 0.38 * head_m), glow)
-
-
-def _cloth(subject: Subject, skin_colour: Srgb, outfit: Outfit, h: float, *, metal: bool) -> _Cloth:
-    skin = surface_of(skin_colour, 0.3, specular=0.4) if metal else surface_of(skin_colour, 0.6, specular=0.03)
-    if metal and not any(look.part for look in subject.looks):
-        dark = surface_of((70, 74, 82), 0.4, specular=0.3)
-        return _Cloth(skin, skin, None, skin, dark, skin, dark, dark, skin, dark, 0.004 * h, 0.0)
-    garment, colour = outfit.top
-    top = skin if garment.skin else woven(surface_of(colour, garment.gloss), said_of(subject, garment), 0.03 * h)
-    below, below_colour = outfit.bottom
-    cloth = woven(surface_of(below_colour, below.gloss), said_of(subject, below), 0.03 * h)
-    legs = below.legs or "bare"
-    gloves, calves = outfit.worn("hands"), outfit.worn("calves")
-    sleeves, sleeve, under = garment.sleeves, top, None
-    if outfit.under:
-        shirt, shirt_colour = outfit.under
-        under = woven(surface_of(shirt_colour, shirt.gloss), said_of(subject, shirt), 0.03 * h)
-        sleeves, sleeve = (shirt.sleeves, under) if garment.sleeves == "none" else (sleeves, top)
-    bare = surface_of(calves[1], 0.8) if calves else skin
-    return _Cloth(
-        skin=skin,
-        top=top,
-        under=under,
-        hand=surface_of(gloves[1], 0.8) if gloves else skin,
-        sleeve=sleeve if sleeves in ("long", "short") else skin,
-        forearm=sleeve if sleeves == "long" else skin,
-        hips=cloth,
-        thigh=top if garment.skirt >= 0.4 else cloth if legs in ("long", "short") or below.skirt >= 0.4 else bare,
-        shank=cloth if legs == "long" else bare,
-        shoe=surface_of(outfit.shoes, 0.5),
-        top_off=garment.loose * h,
-        leg_off=below.loose * h if legs != "bare" else 0.0,
-        runs_on=outfit.runs_on,
-    )
-
-
-def _furry(cloth: _Cloth, breed: Breed, coat: Coat, subject: Subject) -> _Cloth:
-    """The surfaces of an animal's body: all of it its coat, or what its clothes leave bare."""
-    paws = coat.points if breed.points else coat.plain
-    limbs = coat.points if breed.whole_legs else coat.body
-    if is_dressed(subject):
-
-        def own(part: Surface) -> Surface:
-            return limbs if part is cloth.skin else part
-
-        return replace(
-            cloth,
-            skin=coat.plain,
-            hand=paws,
-            shoe=paws,
-            sleeve=own(cloth.sleeve),
-            forearm=own(cloth.forearm),
-            hips=own(cloth.hips),
-            thigh=own(cloth.thigh),
-            shank=own(cloth.shank),
-        )
-    return _Cloth(
-        skin=coat.plain,
-        top=coat.body,
-        under=coat.under,
-        hand=paws,
-        sleeve=limbs,
-        forearm=limbs,
-        hips=coat.body,
-        thigh=limbs,
-        shank=limbs,
-        shoe=paws,
-        top_off=0.0,
-        leg_off=0.0,
-    )
 
 
 def _leg_share(build: Build) -> float:
@@ -236,7 +144,7 @@ _ARM, _FOREARM, _PALM = 0.175, 0.15, 0.048
 """Lengths of upper arm and forearm, and from the wrist to the middle of the closed hand, over height."""
 
 
-def _body(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float) -> None:
+def _body(figure: Figure, build: Build, cloth: Cloth, outfit: Outfit, h: float) -> None:
     bones_leg = 0.525 * h * _leg_share(build)
     _torso(figure, build, cloth, outfit, h, bones_leg)
     for side in ("l", "r"):
@@ -244,7 +152,7 @@ def _body(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float)
         _leg(figure, side, build, cloth, h, bones_leg)
 
 
-def _torso(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float, root: float) -> None:
+def _torso(figure: Figure, build: Build, cloth: Cloth, outfit: Outfit, h: float, root: float) -> None:
     off, girth = cloth.top_off, build.girth
     head = h / build.heads
     neck_z = h - 0.98 * head - root
@@ -296,7 +204,7 @@ def _fluke(figure: Figure, surface: Surface, span: float, at: tuple[float, float
         figure.ball("root", (0.1 * span, 0.7 * span, 0.3 * span), lobe, surface, quaternion=about_x(side * 0.5))
 
 
-def _hangings(figure: Figure, build: Build, cloth: _Cloth, outfit: Outfit, h: float, root: float) -> None:
+def _hangings(figure: Figure, build: Build, cloth: Cloth, outfit: Outfit, h: float, root: float) -> None:
     """Skirts and coat tails."""
     for garment, surface, off in (
         (outfit.bottom[0], cloth.hips, 0.0),
@@ -344,7 +252,7 @@ def _bib(figure: Figure, build: Build, cloth: Surface, h: float, off: float) -> 
         figure.limb("chest", top, (-ahead, sign * 0.03 * h, 0.0), (0.014 * h, 0.012 * h), cloth)
 
 
-def _arm(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float) -> None:
+def _arm(figure: Figure, side: str, build: Build, cloth: Cloth, h: float) -> None:
     off = cloth.top_off if cloth.sleeve is not cloth.skin else 0.0
     lower_off = cloth.top_off if cloth.forearm is not cloth.skin else 0.0
     thick = (0.9 if build.feminine else 1.0) * (0.4 + 0.6 * build.girth)
@@ -365,7 +273,7 @@ def _arm(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float) -> No
     figure.limb(f"{side}/hand", (0.014 * h, 0, -0.02 * h), (0.03 * h, 0, -0.05 * h), (0.01 * h, 0.007 * h), cloth.hand)
 
 
-def _leg(figure: Figure, side: str, build: Build, cloth: _Cloth, h: float, root: float) -> None:
+def _leg(figure: Figure, side: str, build: Build, cloth: Cloth, h: float, root: float) -> None:
     ankle = 0.042 * h
     thigh, shank = (root - ankle) * 0.502, (root - ankle) * 0.5
     off = cloth.leg_off

@@ -1,0 +1,67 @@
+"""What physics and words make of things that the previz does not draw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from functools import cache
+
+from generators.previz.motion.plumes import plume_of
+from prompts.shot import Beat, Shot, Source, Subject
+from prompts.tables import tables_of
+from prompts.vocabulary import table
+from prompts.wording import short_name
+
+__all__ = ["actor_of", "lists_of_acted", "undrawn"]
+
+
+@cache
+def lists_of_acted() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Physical laws that are seen, words of states, and places that no set has."""
+    rows = tables_of(__package__, "acted")
+    return frozenset(rows["laws"]["seen"]), tuple(rows["states"]["words"]), tuple(rows["places"]["unbuilt"])
+
+
+def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterator[str]:
+    """What physics does to things and the previz does not draw, unless their deeds are reported already."""
+    laws = table("physical_laws")
+    names = {subject.id: short_name(subject) for subject in shot.subjects}
+    for subject in shot.subjects:
+        for look in subject.looks:
+            if _DEPICTS.match(look.text.lower()):
+                yield f"not drawn in the previz, of {names[subject.id]}: {look.text}"
+    for event in shot.physics:
+        if (
+            event.law in lists_of_acted()[0]
+            or event.subject in silent
+            or event.subject in seen
+            or event.subject not in names
+        ):
+            continue
+        if event.law == "burn" and plume_of(names[event.subject]):
+            continue
+        if laws[event.law].domain != "light" and not _is_told(shot, event.subject):
+            continue  # a fried egg is done; nothing of it is to be seen happening
+        definition = laws[event.law].definition
+        outcome = f"{definition[:1].lower()}{definition[1:].rstrip('.')}"
+        yield f"not drawn in the previz, of {names[event.subject]}: {outcome}"
+
+
+def _is_told(shot: Shot, subject_id: str) -> bool:
+    """Whether the words tell what a subject does or what becomes of it, beside what it is called."""
+    for index, beat in enumerate(shot.beats):
+        actor, cue = actor_of(shot, beat), shot.source_of(f"beats[{index}].action")
+        if actor and actor.id == subject_id and cue is not None and cue.source is Source.USER:
+            return True
+    return False
+
+
+def actor_of(shot: Shot, beat: Beat) -> Subject | None:
+    """Who does what a beat tells: its subject, or the shot's main one."""
+    if not beat.subject:
+        return shot.main_subject
+    return next((subject for subject in shot.subjects if subject.id == beat.subject), None)
+
+
+_DEPICTS = re.compile(r"(?:depicted|painted|imagined|reimagined|rendered) as (?:an?|the) ")
+"""A look that is said to be something else."""

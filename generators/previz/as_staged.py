@@ -33,6 +33,7 @@ from generators.previz.inside import as_inside
 from generators.previz.into_water import with_jetties, with_waters
 from generators.previz.juggling import with_juggled
 from generators.previz.landscapes import as_landscape
+from generators.previz.left_there import with_whereabouts
 from generators.previz.lighthouses import with_lighthouse_at_sea
 from generators.previz.meeting import on_baize
 from generators.previz.on_laps import with_what_is_on_laps
@@ -40,7 +41,7 @@ from generators.previz.overflying import as_overflown
 from generators.previz.own_parts import with_own_parts
 from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
-from generators.previz.perches import with_rocks_that_carry
+from generators.previz.perches import with_boughs, with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.plainly_called import as_plainly_called
 from generators.previz.pouring import without_stream
@@ -64,6 +65,7 @@ from prompts.shot import Shot
 __all__ = ["as_staged"]
 
 _STEPS: Final = (
+    with_whereabouts,
     as_landscape,
     as_plainly_called,
     as_waterway,
@@ -130,6 +132,7 @@ _STEPS: Final = (
     with_wind_up,
     on_baize,
     with_rocks_that_carry,
+    with_boughs,
     as_overflown,
     with_colours_apart,
 )

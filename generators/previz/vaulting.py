@@ -9,6 +9,7 @@ from typing import Final
 from generators.previz.deeds import Deed
 from generators.previz.motion.rotations import about_y, multiply
 from generators.previz.motion.script import Cue
+from generators.previz.perches import BOUGH
 from generators.previz.rigs.base import Animation
 from generators.previz.rigs.figure import Posture
 from generators.previz.things import names_of
@@ -40,7 +41,6 @@ LEAPERS: Final = frozenset({"quadruped", "reptile", "insect", "bird", "creature"
 UNDERFOOT: Final = frozenset({"liquid", "smoke", "fire", "celestial", "grass"})
 """Kinds that nobody stands on."""
 _BOUGHS: Final = frozenset({"branch", "branches", "bough", "boughs", "tree", "trees"})
-BOUGH: Final = "tree bough"
 BODIES, NEAREST_M, FARTHEST_M = 5.5, 0.3, 1.7
 """How far an animal leaps: over its height, at least and at most, m."""
 ARC, LEAST_ARC_M, STEEP = 0.7, 0.1, 0.5

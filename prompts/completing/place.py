@@ -60,6 +60,8 @@ PLACE_KINDS = frozenset({"thing", "landform", "liquid", "plant", "tree", "grass"
 
 POTTED = re.compile(r"\b(?:christmas|potted|bonsai|plastic|toy|family|palm tree in a pot)\b")
 """Trees that stand in rooms."""
+BRANCH = re.compile(r"\b(?:branch|branches|boughs?)$")
+"""What grows on trees."""
 INSIDE = re.compile(
     r"\b(?:interiors?|inside|nave of)\b|\b(?:full of|filled with|crammed with|packed with|lined with) (?!snow|water)"
 )
@@ -67,6 +69,8 @@ TABLE_TOP_M = 0.6
 """Height from which a thing stands on the floor rather than on a table."""
 
 
+OUT_OF_HOUSES = frozenset({"sea", "sky", "underwater"})
+"""Homes that whoever else is there changes nothing of: a ship in a storm of lightning is at sea."""
 AT_REST = frozenset({None, "stand", "perch", "rest", "sit", "walk", "eat", "sing", "look"})
 """Ways of moving of a bird that is not in the air."""
 
@@ -190,6 +194,8 @@ def _off_its_element(slate: Slate, home: str, main: Subject) -> str:
     others = [subject.kind for subject in slate.shot.subjects]
     if home == "sky" and main.kind == "bird" and leading_motion(slate) in AT_REST:
         return "meadow"  # on its legs, it stands on something
+    if home == "sky" and main.kind == "bird" and "tree" in others and leading_motion(slate) != "fly":
+        return "forest" if any(s.kind == "tree" and is_many(s) for s in slate.shot.subjects) else "meadow"
     if home == "sky" and any(kind in GROUNDED for kind in others):
         return "meadow"  # what a bird catches is on the ground
     if home == "underwater" and main.kind == "fish" and leading_motion(slate) == "fly":
@@ -213,7 +219,8 @@ def _choose_home(slate: Slate) -> None:
     at_window = work is not None and work.stage == "theatre" and AT_WINDOW.search(slate.words) is not None
     work = None if modified or at_window else work
     inside = main.kind == "building" and INSIDE.search(slate.words)
-    if work is None and itself is None and modified is None and not inside:
+    rooted = home_of(main.kind or "thing", travelling=travelling) in OUT_OF_HOUSES
+    if work is None and itself is None and modified is None and not inside and not rooted:
         work = _met_with(slate.shot, main, travelling=travelling)
     home = (
         "room"
@@ -236,7 +243,10 @@ def _choose_home(slate: Slate) -> None:
     home, work = at_the_water(slate, itself or home, main) or (home, work)
     grounds = [s for s in slate.shot.subjects if s is not main and stands_outdoors(s)]
     in_town = any(s.kind == "building" and not RURAL.search(s.noun.lower()) for s in grounds)
-    trees = any(s.kind == "tree" and not POTTED.search(s.noun.lower()) for s in slate.shot.subjects)
+    trees = any(
+        (s.kind == "tree" and not POTTED.search(s.noun.lower())) or BRANCH.search(s.noun.lower().split(" of ")[0])
+        for s in slate.shot.subjects
+    )
     trees = trees or (bool(grounds) and not in_town)
     home = "meadow" if trees and work is None and home == "street" else home
     if slate.shot.lighting.setup == "silhouette" and setting.interior is None and is_outdoors(slate):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from generators.previz.aboard import with_crew, with_horses, with_riders, with_those_who_ride
+from generators.previz.along_passages import as_along_passages
+from generators.previz.at_the_far_end import as_at_the_far_end
 from generators.previz.at_the_wheel import with_cars
 from generators.previz.at_the_window import at_the_window
 from generators.previz.balancing import with_sitters
@@ -35,6 +37,7 @@ from generators.previz.juggling import with_juggled
 from generators.previz.landscapes import as_landscape
 from generators.previz.left_there import with_whereabouts
 from generators.previz.lighthouses import with_lighthouse_at_sea
+from generators.previz.low_angles import as_looked_up_at
 from generators.previz.meeting import on_baize
 from generators.previz.on_laps import with_what_is_on_laps
 from generators.previz.overflying import as_overflown
@@ -45,6 +48,7 @@ from generators.previz.perches import with_boughs, with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.plainly_called import as_plainly_called
 from generators.previz.pouring import without_stream
+from generators.previz.revealed_from import with_the_first_on_the_table
 from generators.previz.seats_for_each import with_a_seat_for_each
 from generators.previz.signals import with_signals_in_place
 from generators.previz.skates import with_skates
@@ -52,13 +56,14 @@ from generators.previz.steaming import as_steaming
 from generators.previz.street_lamps import with_lamp_alone
 from generators.previz.titbits import with_titbits
 from generators.previz.told_apart import with_colours_apart
+from generators.previz.told_sex import with_women_as_told
 from generators.previz.toppling import with_what_is_knocked_off
 from generators.previz.toward_goals import with_goal_in_view
 from generators.previz.unknown import without_unknown
 from generators.previz.vaulting import with_landings
 from generators.previz.waterways import as_waterway
 from generators.previz.winding_up import with_wind_up
-from generators.previz.worn import as_one_person, as_worn
+from generators.previz.worn import as_one_person, as_worn, as_worn_where_told
 from generators.previz.young import with_saplings, with_young, with_young_friends
 from prompts.shot import Shot
 
@@ -67,12 +72,18 @@ __all__ = ["as_staged"]
 _STEPS: Final = (
     with_whereabouts,
     as_landscape,
+    as_along_passages,
+    as_at_the_far_end,
+    as_looked_up_at,
     as_plainly_called,
     as_waterway,
     as_one_person,
     as_worn,
+    as_worn_where_told,
+    with_women_as_told,
     as_garments,
     with_gear,
+    with_the_first_on_the_table,
     with_skates,
     with_somebody,
     at_the_window,

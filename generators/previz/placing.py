@@ -18,6 +18,7 @@ from generators.previz.bearing import bearer_place
 from generators.previz.beside import beside, stands_behind
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import goes_under
+from generators.previz.camera.shouldering import shoulder_of
 from generators.previz.changing.becoming import becoming_of
 from generators.previz.encounters import met_place
 from generators.previz.finish_lines import put_across_the_way
@@ -44,7 +45,7 @@ from generators.previz.rigs.props import prop_of
 from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_off, set_under
 from generators.previz.spacing import is_a_skein, is_goal, named_in, with_mounts
 from generators.previz.things import is_person, is_put, names_of
-from generators.previz.turning import turned_to_talk
+from generators.previz.turning import face_to_face, turned_to_talk
 from prompts.shot import Shot
 from prompts.vocabulary import table
 from prompts.wording import is_many
@@ -138,7 +139,7 @@ def _settled(
     put_behind(shot, figures, places, lead)
     hang_in_the_sky(figures, places, lead, f"{shot.request} {' '.join(f.part.whereabouts for f in figures)}".lower())
     x, y = (0.0, 0.0) if is_sky(figures[lead].part.subject) else (places[lead].x, places[lead].y)
-    facing = turned_to_talk(figures, places, uses)
+    facing = face_to_face(shoulder_of(shot), figures, turned_to_talk(figures, places, uses))
     return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
 
 

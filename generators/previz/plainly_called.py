@@ -9,7 +9,9 @@ from prompts.shot import Shot, Subject
 
 __all__ = ["as_plainly_called"]
 
-_SURFACE: Final = re.compile(r"^(?:[a-z]+ )?(?:surface|edge|face|side) of (?:an? |the )?(?P<thing>.+)$")
+_SURFACE: Final = re.compile(
+    r"^(?:[a-z]+ )?(?:surface|edge|face|side|end|top|bottom|foot|head|middle|corner) of (?:an? |the )?(?P<thing>.+)$"
+)
 _CONTAINER: Final = re.compile(r"^(?:small |large |plastic )?container of (?P<held>.+)$")
 JAR_M: Final = 0.16
 

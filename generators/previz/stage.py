@@ -20,7 +20,7 @@ from generators.previz.airborne import FAR_STROKE, unshown, without_airborne
 from generators.previz.as_staged import as_staged
 from generators.previz.blocking import Track
 from generators.previz.building import StageBuilder, scene_of, with_geoms
-from generators.previz.camera import CameraPath, as_place, as_racked, camera_path
+from generators.previz.camera import CameraPath, as_over_shoulder, as_place, as_racked, camera_path
 from generators.previz.camera.orbiting import goes_all_round
 from generators.previz.casting import stage_cast
 from generators.previz.caused import with_caused
@@ -159,7 +159,7 @@ class Stage:
                 aspect=width / height,
                 seed=seed,
             )
-            path = as_racked(path, shot)
+            path = as_over_shoulder(as_racked(path, shot), shot)
             whole = scene_of(model, builder.blades)
             seen = supervised(model, shot, path, performance, whole)
             light = light_of(shot, seen.path.pose(0.0), dressing.open_way_rad, seen.disc)

@@ -11,7 +11,7 @@ from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
 from generators.previz.things import TURNED_TO
 
-__all__ = ["turned_to_talk"]
+__all__ = ["face_to_face", "turned_to_talk"]
 
 IDLE = ("stand", "")
 """Words of deeds that nobody told."""
@@ -33,6 +33,36 @@ def turned_to_talk(figures: Sequence[Placed], places: Sequence[Place], uses: Seq
         if use.role in TURNED_TO and idle and not part.subject.facing and part.speed_mps == 0 and not part.mount:
             turned[use.thing] = _half_turned(places[use.thing], places[use.actor].x, places[use.actor].y)
     return turned
+
+
+def face_to_face(pair: tuple[str, str] | None, figures: Sequence[Placed], places: Sequence[Place]) -> list[Place]:
+    """The places with two people turned wholly to one another, as they are filmed over a shoulder.
+
+    Args:
+        pair: ids of the two, the same one twice for two of a kind; None where nobody is filmed so.
+        figures: the cast, in the order of the places.
+        places: where each stands.
+    """
+    turned = list(places)
+    found = [i for i, figure in enumerate(figures) if pair and figure.part.subject.id in pair and _stands(figure)]
+    alike = pair is not None and pair[0] == pair[1]
+    for first in found[:1]:
+        mine = figures[first].part.subject.id
+        second = next((i for i in found[1:] if alike or figures[i].part.subject.id != mine), None)
+        if second is not None:
+            turned[first] = _turned(places[first], places[second])
+            turned[second] = _turned(places[second], places[first])
+    return turned
+
+
+def _stands(figure: Placed) -> bool:
+    return figure.model.face_ahead_m > 0 and figure.part.speed_mps == 0 and not figure.part.mount
+
+
+def _turned(place: Place, to: Place) -> Place:
+    """A place that faces another; itself where both are one."""
+    away = hypot(to.x - place.x, to.y - place.y)
+    return replace(place, heading=((to.x - place.x) / away, (to.y - place.y) / away)) if away > 0.0 else place
 
 
 def _may_turn(deed: Deed) -> bool:

@@ -11,7 +11,7 @@ from generators.previz.rigs.human.wardrobe import is_worn
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Look, Shot, Subject
 
-__all__ = ["as_one_person", "as_worn"]
+__all__ = ["as_one_person", "as_worn", "as_worn_where_told"]
 
 _WEARS: Final = re.compile(r"(?:wearing|being (?:dressed|clad) in|having on)\b(?! (?:it|them)\b)")
 _CLOTHES: Final = re.compile(r"(?:outfit|attire|clothing|clothes|ensemble|wardrobe)$")
@@ -39,6 +39,37 @@ def as_worn(shot: Shot) -> Shot:
     ]
     beats = [b for b in shot.beats if b.subject not in gone and not (b in wearing and worn[b.action])]
     return shot.model_copy(update={"subjects": subjects, "beats": _without(beats, gone)})
+
+
+def as_worn_where_told(shot: Shot) -> Shot:
+    """The shot with what somebody is said to be `in`, if it is a garment or a jewel, as a look: `in a gold chain`.
+
+    Args:
+        shot: whose reading made a place of it.
+    """
+    worn: dict[str, Subject] = {}
+    for who in shot.subjects:
+        said = who.position.lower()
+        jewels = (s for s in shot.subjects if _is_put_on(s) and s.noun.lower() in said)
+        found = next(jewels, None) if said.startswith("in ") and is_person(who) else None
+        if found is not None:
+            worn[who.id] = found
+    if not worn:
+        return shot
+    gone = {garment.id for garment in worn.values()}
+    subjects = [
+        s.model_copy(update={"position": "", "looks": [*s.looks, _look(worn[s.id])][:24]}) if s.id in worn else s
+        for s in shot.subjects
+        if s.id not in gone
+    ]
+    beats = [b for b in shot.beats if b.subject not in gone]
+    return shot.model_copy(update={"subjects": subjects, "beats": _without(beats, gone)})
+
+
+def _is_put_on(subject: Subject) -> bool:
+    """Whether it is worn, by its noun or by what it is made of with it: a gold chain, but not a chain."""
+    said = [subject.noun, *(f"{look.text} {subject.noun}" for look in subject.looks)]
+    return not is_person(subject) and any(is_worn(noun) for noun in said)
 
 
 def as_one_person(shot: Shot) -> Shot:

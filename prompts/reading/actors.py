@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from prompts.reading.appearance import modifiers
@@ -25,6 +26,9 @@ _NOBODY_YET: Final = {
     "somebody": "somebody", "everyone": "everyone", "everybody": "everybody", "you": "person", "one": "person",
 }  # fmt: skip
 """Who is meant by a pronoun when nobody has been named: somebody must be seen."""
+
+_PAIR: Final = re.compile(r"\b(kiss|embrace|hug|fall in love|slow dance)|\b(?:each other|one another)\b", re.IGNORECASE)
+"""What two do; those who kiss or embrace are a couple."""
 
 _ONES: Final = frozenset({"one", "each", "all", "both", "others", "another", "some", "many", "few", "two", "three"})
 _OF_A_GROUP: Final = frozenset({"one", "another", "two", "three", "some", "most", "each", "none", "several", "half"})
@@ -66,9 +70,16 @@ def _put_actor(scan: Scan, at: int, word: str, verb: int) -> None:
     elif word in _NOBODY_YET and (scan.cast.lacks(word) or not (scan.cast.subjects and word in _ACTORS | {"one"})):
         noun = _NOBODY_YET[word]
         several = noun == "people" or noun.startswith("every")
-        scan.cast.add(
-            NounPhrase(at, at + 1, noun=noun, noun_id="person", count_text="some" if several else ""), Importance.MAIN
-        )
+        pair = _PAIR.search(words.text) if word == "they" else None
+        if pair is not None:
+            noun, noun_id = ("couple", "couple") if pair[1] else (noun, "person")
+            two = NounPhrase(at, at + 1, noun=noun, noun_id=noun_id, count=2, count_text="" if pair[1] else "two")
+            scan.cast.add(two, Importance.MAIN)
+        else:
+            scan.cast.add(
+                NounPhrase(at, at + 1, noun=noun, noun_id="person", count_text="some" if several else ""),
+                Importance.MAIN,
+            )
         scan.current = [scan.cast.last]
     elif scan.cast.subjects:
         they = _they(scan) if word == "they" else []

@@ -30,7 +30,7 @@ def read_reveal(scan: Scan, at: int) -> int:
         return _read_until_seen(scan, at)
     before = at - 1 - (words.low(at - 1) == ",")
     verb = at + (words.low(at) == "to")
-    moved = before >= scan.start and words.claimed[before] and bool(scan.draft.moves)
+    moved = before >= scan.start and bool(scan.draft.moves) and (words.claimed[before] or _from_something(scan, at))
     if not moved or words.low(verb) not in _REVEALS or (words.low(at) != "to" and not words.low(at).endswith("ing")):
         return at
     if not any(scan.start <= start <= before for start in scan.draft.moves_at):
@@ -43,6 +43,15 @@ def read_reveal(scan: Scan, at: int) -> int:
     scan.draft.put("end_state", f"{said} {be} revealed"[:400], words.said(at, phrase.end))
     scan.current = []
     return verb + 1
+
+
+def _from_something(scan: Scan, at: int) -> bool:
+    """Whether a move is told with what it begins on: `pull back from a cup to reveal a man`."""
+    words = scan.words
+    start = max((start for start in scan.draft.moves_at if scan.start <= start < at), default=at)
+    between = range(start, at)
+    begins = any(words.low(i) == "from" for i in between)
+    return begins and not any(words.free(i) and tag_at(words, i) in FINITE for i in between)
 
 
 def _read_until_seen(scan: Scan, at: int) -> int:

@@ -239,3 +239,39 @@ def test_a_house_in_flames_is_seen_with_its_flames() -> None:
     shot = complete(shot_of("a man stands before a burning house at dusk"))
     assert shot.camera.size == "extreme_wide"
     assert complete(shot_of("a man stands before a house at dusk")).camera.size != "extreme_wide"
+
+
+@pytest.mark.parametrize(
+    ("request_", "size"),
+    [
+        ("Insert of a hand turning a key in a lock", "close_up"),
+        ("Reverse on the sheriff, sweating", "medium_close_up"),
+        ("Split lighting portrait of a rapper", "medium_close_up"),
+    ],
+)
+def test_sizes_told_in_short(request_: str, size: str) -> None:
+    assert shot_of(request_).camera.size == size
+
+
+def test_a_reverse_angle_is_nobodys_deed() -> None:
+    shot = shot_of("Reverse angle: the crowd cheers as the boxer raises his arms, shot from behind him")
+    assert [beat.action for beat in shot.beats] == ["cheering", "raising his arms"]
+    assert shot.camera.view == "back"
+
+
+def test_a_third_person_camera_is_no_thing() -> None:
+    assert [s.noun for s in shot_of("Third-person camera behind a knight walking in a forest").subjects] == ["knight"]
+
+
+def test_whose_shoulder_it_is_stands_in_the_foreground() -> None:
+    shot = shot_of("over the doctor's shoulder, the patient listens")
+    assert {s.noun: s.position for s in shot.subjects} == {"doctor": "in the foreground", "patient": ""}
+
+
+def test_what_a_camera_draws_back_from_is_no_reveal() -> None:
+    assert shot_of("pull back from a cup to reveal a man at his desk").end_state == "a man is revealed"
+
+
+@pytest.mark.parametrize(("request_", "count"), [("they run to each other and embrace", 1), ("they fight each other", 2)])
+def test_each_other_is_two(request_: str, count: int) -> None:
+    assert [s.count for s in shot_of(request_).subjects] in ([count], [2])

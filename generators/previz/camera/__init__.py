@@ -5,12 +5,14 @@ from generators.previz.camera.optics import project, subject_scale
 from generators.previz.camera.panning import from_one_to_another
 from generators.previz.camera.path import CameraPath, camera_path
 from generators.previz.camera.racking import as_racked
+from generators.previz.camera.shouldering import as_over_shoulder, shoulder_of
 from generators.previz.camera.sight import in_the_way
 from generators.previz.camera.target import BROAD, as_place, is_of_hands
 
 __all__ = [
     "BROAD",
     "CameraPath",
+    "as_over_shoulder",
     "as_place",
     "as_racked",
     "camera_path",
@@ -19,5 +21,6 @@ __all__ = [
     "is_of_hands",
     "movement_labels",
     "project",
+    "shoulder_of",
     "subject_scale",
 ]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from generators.previz.blocking import Terrain, Track
 from generators.previz.camera.along import going_along
 from generators.previz.camera.aperture import aperture_of
+from generators.previz.camera.eyes import Gaze, gazes_of, through_the_eyes, viewer_of
 from generators.previz.camera.framing import LEAST_CLEARANCE_M, Framing, frame_subject
 from generators.previz.camera.moves import (
     Aiming,
@@ -28,6 +29,7 @@ from generators.previz.camera.optics import angles_of, direction, rotation, sens
 from generators.previz.camera.orbiting import all_round
 from generators.previz.camera.panning import pan_between, panned_to
 from generators.previz.camera.proportions import in_proportion
+from generators.previz.camera.revealing import BACK, ZOOMS, drawn_back, reveals_from
 from generators.previz.camera.target import Target, target_of
 from generators.previz.camera.tilting import opens_up, tilted_over
 from generators.previz.scene import CameraPose
@@ -50,12 +52,6 @@ GROUP_APPROACH = 0.15
 HORIZON_LOW, SUBJECT_LOW = 0.72, 1.12
 """Halves of the frame's height that the horizon may be over its middle, and the subject below the horizon."""
 GIMBAL_SWAY_DEG = 0.06
-WALK_HZ = 1.9
-WALK_BOB_M = 0.03
-WALK_MPS, WALKED_IN, EYE_M = 1.1, 0.75, 1.62
-"""Pace and eye height of somebody who walks into a place, and the most of the way to its middle that he goes."""
-
-
 SAME_DEPTH_M, BEHIND = 0.28, 5.0
 """Two whose depths differ by less have one; and how many times as far off what lies behind is."""
 
@@ -99,6 +95,14 @@ class CameraPath:
     """Whom a pan from one to another begins on."""
     down_rad: float | None = None
     """How far down the lens looks on a flight over a place; None to go by what it is for."""
+    eyes: bool = False
+    """Whether a view through somebody's eyes is through those of its target, or of nobody who walks into a place."""
+    gazes: tuple[Gaze, ...] = ()
+    """What those eyes look at, and when."""
+    close_on: Track | None = None
+    """What a camera begins close on that draws back to reveal its target."""
+    zooms: bool = False
+    """Whether it draws back by its lens alone."""
     opens: bool = False
     """Whether it rises over its subject to show what lies beyond: then it keeps the horizon in the frame."""
 
@@ -106,12 +110,13 @@ class CameraPath:
         """The pose at a time of the clip, seconds (0 .. `seconds`)."""
         story_s = clip_s * self.time_scale
         amounts = amounts_at(self.planned, clip_s)
-        if any(move.kind == "pov" for move in self.planned):
-            return self._through_the_eyes(clip_s, story_s, amounts)
-        position, aim = self._place(story_s, amounts)
+        if self.eyes and any(move.kind == "pov" for move in self.planned):
+            return through_the_eyes(self, clip_s, amounts)
+        position, aim = self.placed(story_s, amounts)
         position = self._clear(position, story_s)
         yaw, pitch = self._look(position, aim, story_s, amounts)
-        return self._finish(clip_s, position, yaw, pitch, amounts)
+        pose = self.finished(clip_s, position, yaw, pitch, amounts)
+        return pose if self.close_on is None else drawn_back(self, self.close_on, clip_s, pose)
 
     def _anchor(self, framing: Framing, story_s: float, bearing: float, elevation: float) -> F64:
         """The aim that the camera body keeps its distance from."""
@@ -121,7 +126,7 @@ class CameraPath:
         then = framing.aim(self.target, framing.still_s, bearing, elevation)
         return then + self.ride * (now - then)
 
-    def _place(self, story_s: float, amounts: Amounts) -> tuple[F64, F64]:
+    def placed(self, story_s: float, amounts: Amounts) -> tuple[F64, F64]:
         """Camera position, and the point it looks at if it keeps its subject."""
         approach = min(amounts.approach, GROUP_APPROACH) if len(self.target.tracks) > 1 else amounts.approach
         framing = self.framing.nearer(1.0 - approach) if approach else self.framing
@@ -176,7 +181,7 @@ class CameraPath:
         """Half of the angle that the frame is high, rad."""
         return math.atan2(0.5 * self.framing.sensor_mm[1], self.framing.focal_length_mm)
 
-    def _finish(self, clip_s: float, position: F64, yaw: float, pitch: float, amounts: Amounts) -> CameraPose:
+    def finished(self, clip_s: float, position: F64, yaw: float, pitch: float, amounts: Amounts) -> CameraPose:
         """Roll, the operator's hand, the lens and the focus."""
         hand = self.sway.at(clip_s) * math.radians(self.sway_deg)
         roll = self.framing.roll_rad + math.radians(amounts.roll_deg) + 0.4 * hand[2] + self._bank(clip_s)
@@ -224,34 +229,6 @@ class CameraPath:
         share = eased(clip_s, middle - half, middle + half)
         return 1.0 / (1.0 / first + share * (1.0 / last - 1.0 / first))
 
-    def _through_the_eyes(self, clip_s: float, story_s: float, amounts: Amounts) -> CameraPose:
-        """The subject's own eyes, with the bob of its steps when it walks; of nobody, eyes that walk into the place."""
-        if not self.target.animate:
-            return self._walking_in(clip_s, amounts)
-        heading = self.target.heading(story_s)
-        walking = min(self.target.speed(story_s), 1.0)
-        phase = 2.0 * math.pi * WALK_HZ * story_s
-        position = self.target.focus(story_s) + heading * (0.25 + 0.06 * self.target.height_m)
-        position = position + np.array([0.0, 0.0, walking * WALK_BOB_M * math.sin(phase)])
-        yaw, _ = angles_of(heading)
-        yaw += math.radians(amounts.pan_deg) + walking * 0.006 * math.sin(phase / 2.0)
-        pose = self._finish(clip_s, position, yaw, math.radians(amounts.tilt_deg - 4.0), amounts)
-        return replace(pose, focal_length_mm=min(pose.focal_length_mm, 24.0), focus_m=8.0)
-
-    def _walking_in(self, clip_s: float, amounts: Amounts) -> CameraPose:
-        """The eyes of somebody who is not seen and walks from where a place is filmed towards its middle."""
-        way = self.framing.bearing_rad + math.pi
-        start, _ = self._place(0.0, amounts)
-        farthest = WALKED_IN * self.framing.distance_m
-        gone = min(WALK_MPS * self.seconds, farthest) * clip_s / max(self.seconds, 1e-6)
-        phase = 2.0 * math.pi * WALK_HZ * clip_s
-        position = start + gone * direction(way, 0.0)
-        position[2] = float(self.terrain.height(float(position[0]), float(position[1]))) + EYE_M
-        position[2] += WALK_BOB_M * math.sin(phase)
-        yaw = way + math.radians(amounts.pan_deg) + 0.006 * math.sin(phase / 2.0)
-        pose = self._finish(clip_s, position, yaw, math.radians(amounts.tilt_deg - 3.0), amounts)
-        return replace(pose, focal_length_mm=min(pose.focal_length_mm, 24.0), focus_m=8.0)
-
     def _clear(self, position: F64, story_s: float) -> F64:
         """Out of the ground and out of every body."""
         within = [track for track in self.others if not self._is_on(track, story_s)]
@@ -298,7 +275,12 @@ def camera_path(
     """
     planned = plan_moves(shot.camera.moves, seconds)
     time_scale = shot.time_scale or 1.0
+    viewer = viewer_of(shot)
+    seeing = tuple(track for track in tracks if track.subject_id == viewer)[:1]
     target, first = pan_between(shot, target_of(shot, tracks, terrain, seconds * time_scale), tracks)
+    target = replace(target, tracks=seeing, animate=True) if seeing else target
+    target, close_on = reveals_from(shot, target, tracks)
+    planned = tuple(move for move in planned if move.kind not in BACK) if close_on else planned
     aiming = going_along(shot, aiming_of(planned), target, seconds * time_scale)
     framing = frame_subject(
         shot,
@@ -329,6 +311,10 @@ def camera_path(
         sway_deg=_sway_deg(shot, planned),
         ride=_ride(framing, target, aiming, planned, seconds * time_scale),
         down_rad=math.radians(flights[0].down_deg) if flights else None,
+        eyes=bool(seeing) or not target.animate,
+        close_on=close_on,
+        zooms=any(move.kind in ZOOMS for move in shot.camera.moves),
+        gazes=gazes_of(shot, viewer, tracks, seconds * time_scale) if seeing else (),
     )
     path = _opened(path) if opens_up(shot) else path
     return path if first is None else replace(path, planned=panned_to(path, first), first=first)

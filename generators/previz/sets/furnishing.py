@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetDressing, SetSite
@@ -44,6 +45,8 @@ class RoomPlan:
 TORCH_M, TORCH_UP_M, TORCH_SCALE = 0.42, 2.1, 0.30
 COLUMN_RADIUS_M, COLUMN_OUT_M = 0.26, 2.7
 MOST_LAMPS = 4
+DOORS_APART_M = 2.6
+"""How far apart the pieces of a row stand along a corridor, however long it is."""
 WIDEST_WALL_M = 6.0
 """Pieces keep within this distance of the middle of a wall."""
 
@@ -78,6 +81,19 @@ def room_of(words: str, stage: str = "room") -> RoomPlan | None:
     return _plans()[max(found)[1]] if found else None
 
 
+_PASSAGES: Final = re.compile(r"\b(?:corridor|hallway|passageway|passage)s?\b")
+
+
+def is_passage(words: str) -> bool:
+    """Whether the words of a place name one that is long and narrow, whatever it is a part of.
+
+    Args:
+        words: in lower case.
+    """
+    plan = room_of(words)
+    return (plan is not None and plan.passage) or _PASSAGES.search(words) is not None
+
+
 class _Wall:
     """One wall of a room: turns a piece's own axes into the world's."""
 
@@ -92,7 +108,7 @@ class _Wall:
         }[name]
         self.origin = origin
         wide = room.x_max - room.x_min if name in ("back", "middle") else room.y_max - room.y_min
-        self.half_m = min(wide / 2 - 0.1, WIDEST_WALL_M)
+        self.half_m = wide / 2 - 0.1 if is_passage(site.words) else min(wide / 2 - 0.1, WIDEST_WALL_M)
 
     def at(self, x: float, y: float, z: float, along: float) -> tuple[float, float, float]:
         """World position of a piece's own point, the piece standing `along` metres from the wall's middle."""
@@ -111,7 +127,7 @@ def furnished(site: SetSite, plan: RoomPlan) -> SetDressing:
     stony = plan.walls in ("castle_stone", "dark_stone", "cave_wall", "limestone", "logs", "brick")
     room = build_shell(
         site, PAINTS[plan.floor], PAINTS[plan.walls], height_m=plan.height_m, ceiling=PAINTS[plan.ceiling],
-        skirting=PAINTS[plan.walls] if stony else WHITE, passage=plan.passage,
+        skirting=PAINTS[plan.walls] if stony else WHITE, passage=is_passage(site.words),
     )  # fmt: skip
     key = "right" if site.cues.azimuth_deg >= 0.0 else "left"
     sides = {"key": key, "other": "left" if key == "right" else "right"}
@@ -124,6 +140,7 @@ def furnished(site: SetSite, plan: RoomPlan) -> SetDressing:
     fires, lamps = Fires(), []
     for name, place, start, end, count in plan.pieces:
         wall, piece = _Wall(site, room, sides.get(place, place)), pieces()[name]
+        count = max(1, int(2.0 * wall.half_m / DOORS_APART_M)) if count > 2 and is_passage(site.words) else count
         for number in range(count):
             share = start if count == 1 else start + (end - start) * number / (count - 1)
             along = share * max(0.0, wall.half_m - piece.wide_m / 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from generators.previz.building import Surface
@@ -14,8 +15,10 @@ from generators.previz.sets.registry import stage_set
 from prompts.vocabulary import table, terms_by_phrase
 
 NEAREST_WALL_M = 3.4
-MOST_WALL_M = 14.0
+MOST_WALL_M, LONGEST_PASSAGE_M = 14.0, 34.0
 PASSAGE_M, PASSAGE_END_M = 1.4, 11.0
+AT_THE_END, BEHIND_AT_ITS_END_M = re.compile(r"\bend of\b"), 1.8
+"""Words of a place where somebody is at the end of a corridor, and how far its end is then behind them, m."""
 """From the action to the walls beside a corridor, and to its end behind."""
 
 
@@ -80,11 +83,15 @@ def build_shell(
     low, high = cameras.min(axis=0), cameras.max(axis=0)
     aside = PASSAGE_M if passage else NEAREST_WALL_M
     behind = PASSAGE_END_M if passage else NEAREST_WALL_M - 0.4
+    behind = BEHIND_AT_ITS_END_M if passage and AT_THE_END.search(site.words) else behind
+    if passage and travel.x_max - travel.x_min > 2.0 * (travel.y_max - travel.y_min):
+        aside, behind = PASSAGE_END_M, PASSAGE_M  # it is gone along across the picture
+    most = LONGEST_PASSAGE_M if passage else MOST_WALL_M
     room = Room(
-        x_min=max(min(travel.x_min - aside, low[0] - spare_m), -MOST_WALL_M),
-        x_max=min(max(travel.x_max + aside, high[0] + spare_m), MOST_WALL_M),
-        y_min=max(min(travel.y_min - NEAREST_WALL_M, low[1] - spare_m), -MOST_WALL_M),
-        y_max=min(max(travel.y_max + behind, high[1] + spare_m), MOST_WALL_M),
+        x_min=max(min(travel.x_min - aside, low[0] - spare_m), -most),
+        x_max=min(max(travel.x_max + aside, high[0] + spare_m), most),
+        y_min=max(min(travel.y_min - NEAREST_WALL_M, low[1] - spare_m), -most),
+        y_max=min(max(travel.y_max + behind, high[1] + spare_m), most),
         height_m=max(height_m, float(high[2]) + 0.5),
     )
     site.ground(floor)

@@ -9,7 +9,7 @@ from typing import Any, Final
 import mujoco
 import numpy as np
 
-from generators.previz.camera import CameraPath, from_one_to_another, in_the_way, is_of_hands
+from generators.previz.camera import CameraPath, from_one_to_another, in_the_way, is_of_hands, shoulder_of
 from generators.previz.claims import Standing
 from generators.previz.light import cues_of
 from generators.previz.performance import Performance
@@ -85,10 +85,10 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     wild = (
         in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject) if far else frozenset()
     )
-    # A rack of focus, a pan from one to another and a blow are framed for both of their subjects already.
+    # A rack of focus, a pan from one to another, a shot over a shoulder and a blow are framed for both already.
     racked = bool(path.others) and [move.kind for move in path.planned] == ["rack_focus"]
     struck = bool(performance.met) and not path.aiming.follows and path.framing.still_s > 0.0
-    framed = racked or struck or is_of_hands(shot) or from_one_to_another(shot)
+    framed = racked or struck or is_of_hands(shot) or from_one_to_another(shot) or shoulder_of(shot)
     first, path = path, path if framed else reframed(path, shot, finder, wanted, wild)
     if path is not first or not far:
         wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)

@@ -188,13 +188,15 @@ def moments_of(path: CameraPath) -> tuple[float, ...]:
     the face where it ends, or where it begins, and a rise to what lies beyond leaves its subject.
     """
     kinds = {move.kind for move in path.planned}
-    if kinds & UNSEEN:
+    if kinds & UNSEEN and path.eyes:
         return ()
     if is_still(path) and path.target.speed(path.seconds * path.time_scale / 2.0) > 0.0:
         return MOMENTS[1:-1]
     if path.framing.close and any(move.kind in TILTS and move.origin in (0.0, 1.0) for move in path.planned):
         up = any(move.kind == "tilt_up" and move.origin == 1.0 for move in path.planned)
         return MOMENTS[-1:] if up else MOMENTS[:1]
+    if path.close_on is not None:
+        return MOMENTS[-1:]
     if path.opens:
         return MOMENTS[:1]
     return MOMENTS[-1:] if kinds & LATE else MOMENTS

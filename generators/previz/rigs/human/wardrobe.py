@@ -165,10 +165,15 @@ def _growing(years: float, *, feminine: bool) -> Build:
     return Build(stature_m(years), heads, broad, 0.053, feminine=feminine, youth=youth)
 
 
+def is_feminine(subject: Subject) -> bool:
+    """Whether somebody is a woman or a girl, by noun, name or a look of that word."""
+    return sex_of(subject) == "female" or any(look.text.lower().split()[:1] == ["female"] for look in subject.looks)
+
+
 def build_of(subject: Subject) -> Build:
     """A person's figure by the words for age, sex and shape in the record."""
     words = _words(subject)
-    feminine = sex_of(subject) == "female"
+    feminine = is_feminine(subject)
     said = " ".join((subject.noun, *(look.text for look in subject.looks if not look.part))).lower()
     girth, belly, broad = next((row[1:] for row in _FIGURES if re.search(rf"\b(?:{row[0]})\b", said)), (1.0, 0.0, 1.0))
     tall = next((factor for word, factor in _STATURES if re.search(rf"\b(?:{word})\b", said)), 1.0)
@@ -313,7 +318,7 @@ def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
     """Garments with their colours, and whether the looks say so or only the trade."""
     for look in subject.looks:
         garment = _garment(f"{look.part}, {look.text}")
-        if garment and garment.hers and sex_of(subject) == "female":
+        if garment and garment.hers and is_feminine(subject):
             garment = next(row for row in _garments() if row.id == garment.hers)
         if garment and "hair" not in look.part.lower():
             yield garment, colour_in(look.colour) or colour_in(look.text) or _stuff(look.text) or garment.colour, True

@@ -204,7 +204,7 @@ def _animator(prop: Prop, joints: tuple[Joint, ...], scale: float) -> Callable[[
 
 def _lamp(casting: Casting, prop: Prop, scale: float) -> Callable[[float, Posture], tuple[Light, ...]] | None:
     """What the thing lights: a lamp by night, a flame always."""
-    if not prop.light or not (casting.night or prop.flicker > 0):
+    if not prop.light or not (casting.night or prop.flicker > 0 or prop.beam):
         return None
     x, y, z, *colour = prop.light
     at = (x * scale, y * scale, z * scale)
@@ -216,6 +216,11 @@ def _lamp(casting: Casting, prop: Prop, scale: float) -> Callable[[float, Postur
         much = reach * (1.0 + prop.flicker * waver)
         place = add(posture.position, rotate(posture.rotation, at))
         r, g, b = (value * much for value in colour)
+        if prop.beam:
+            cone_deg, far_m = prop.beam
+            way = rotate(posture.rotation, (0.0, 0.0, 1.0))
+            shone = (colour[0] * far_m**2, colour[1] * far_m**2, colour[2] * far_m**2)
+            return (Light(LightKind.SPOT, shone, position=place, direction=way, radius=0.03, cone_deg=cone_deg),)
         return (Light(LightKind.POINT, (r, g, b), position=place, radius=0.1 * prop.high * scale),)
 
     return lights

@@ -44,6 +44,7 @@ class Prop:
         own_size: whether it is of its own size, whatever height the vocabulary knows its noun by.
         focus: height of what a close shot looks at, over the thing's own.
         light: x, y, z in units, r, g, b: a lamp, lit at night and wherever it burns. flicker: how unsteady, 0..1.
+        beam: degrees of the cone that the lamp shines in, along the thing's own z, and how far, m; lit by day too.
         spout: x and z in units of where liquid leaves a vessel that is tilted.
         deck: height of what people and trains go over it on, over its own.
         balance: of a thing whose first part is a beam that tilts by what is on it: from the hinge to what an end bears,
@@ -79,6 +80,7 @@ class Prop:
     pair: bool = False
     focus: float = 0.5
     light: tuple[float, ...] = ()
+    beam: tuple[float, ...] = ()
     flicker: float = 0.0
     spout: tuple[float, ...] = ()
 

@@ -1,14 +1,13 @@
-"""A camera that draws back begins close on one thing and ends on who is revealed; one that is somebody's eyes looks at
-what they look at."""
+"""A camera that draws back begins close on a thing and ends on who is revealed; a view through eyes is of who is met."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.generators.staged_words import shot_of, staged
 
 from generators.previz.camera import project
 from generators.previz.camera.eyes import viewer_of
+from tests.generators.staged_words import shot_of, staged
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.generators.staged_words import shot_of, staged
 
 from generators.previz.as_staged import as_staged
 from generators.previz.rigs.human.wardrobe import is_feminine
 from generators.previz.things import is_person
+from tests.generators.staged_words import shot_of, staged
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.generators.staged_words import shot_of, staged
 
 from generators.previz.camera import project, shoulder_of
+from tests.generators.staged_words import shot_of, staged
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import numpy as np
 from generators.previz.building import StageBuilder
 from generators.previz.light import cues_of
 from generators.previz.scene import Light
+from generators.previz.sets.brink import is_on_a_brink
 from generators.previz.sets.clearing import clearing_of
 from generators.previz.sets.dressing import SetDressing, SetSite, TravelBounds
 from generators.previz.sets.fires import Fires, blaze, campfire
@@ -84,7 +85,7 @@ def dress(builder: StageBuilder, shot: Shot, rng: np.random.Generator, *, travel
     lay_track(site)
     campfire(site, fires)
     blaze(site, fires)
-    ground_lamps = dress_ground(site, fires) if not site.cues.interior else ()
+    ground_lamps = dress_ground(site, fires) if not (site.cues.interior or is_on_a_brink(site)) else ()
     falls = falling_of(shot, site.cues, seed=int(rng.integers(2**31)))
     falling = together([air for air in (dressing.falling, falls, fires.flakes if fires else None) if air is not None])
     if fires or ground_lamps:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from generators.previz.building import Surface
 from generators.previz.sets.dressing import SetSite
 
-__all__ = ["Relief", "canyon", "dunes", "gorge", "peaks", "relief", "rolling", "smooth_noise"]
+__all__ = ["Heights", "Relief", "canyon", "dunes", "gorge", "peaks", "relief", "rolling", "smooth_noise"]
 
 F64 = NDArray[np.float64]
 Heights = Callable[[F64, F64], F64]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generators.previz.building import Surface
 from generators.previz.scene import Pattern
+from generators.previz.sets.brink import is_on_a_brink, on_the_brink
 from generators.previz.sets.coast import CLIFF_EDGE_M, sea_cliffs
 from generators.previz.sets.coastal import is_coastal
 from generators.previz.sets.dressing import SetDressing, SetSite
@@ -94,6 +95,8 @@ def high_country(site: SetSite) -> SetDressing:
         return _canyon_floor(site)
     if is_coastal(site):
         return _clifftop(site)
+    if is_on_a_brink(site):
+        return on_the_brink(site)
     site.ground(SNOW if site.snowy else GRASS)
     if not site.snowy:
         grass_field(site, Sward(blades=9000, height_m=0.14, flowers=0.06))

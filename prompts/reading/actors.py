@@ -27,8 +27,9 @@ _NOBODY_YET: Final = {
 }  # fmt: skip
 """Who is meant by a pronoun when nobody has been named: somebody must be seen."""
 
-_PAIR: Final = re.compile(r"\b(kiss|embrace|hug|fall in love|slow dance)|\b(?:each other|one another)\b", re.IGNORECASE)
-"""What two do; those who kiss or embrace are a couple."""
+_COUPLE: Final = re.compile(r"\b(?:kiss|embrac|hug|fall in love|slow dance)", re.IGNORECASE)
+_TWO: Final = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)
+"""What a couple does, and what two do, of whom nobody has been named."""
 
 _ONES: Final = frozenset({"one", "each", "all", "both", "others", "another", "some", "many", "few", "two", "three"})
 _OF_A_GROUP: Final = frozenset({"one", "another", "two", "three", "some", "most", "each", "none", "several", "half"})
@@ -70,16 +71,14 @@ def _put_actor(scan: Scan, at: int, word: str, verb: int) -> None:
     elif word in _NOBODY_YET and (scan.cast.lacks(word) or not (scan.cast.subjects and word in _ACTORS | {"one"})):
         noun = _NOBODY_YET[word]
         several = noun == "people" or noun.startswith("every")
-        pair = _PAIR.search(words.text) if word == "they" else None
-        if pair is not None:
-            noun, noun_id = ("couple", "couple") if pair[1] else (noun, "person")
-            two = NounPhrase(at, at + 1, noun=noun, noun_id=noun_id, count=2, count_text="" if pair[1] else "two")
-            scan.cast.add(two, Importance.MAIN)
+        told = words.text if word == "they" else ""
+        if _COUPLE.search(told):
+            phrase = NounPhrase(at, at + 1, noun="couple", noun_id="couple")
+        elif _TWO.search(told):
+            phrase = NounPhrase(at, at + 1, noun=noun, noun_id="person", count=2, count_text="two")
         else:
-            scan.cast.add(
-                NounPhrase(at, at + 1, noun=noun, noun_id="person", count_text="some" if several else ""),
-                Importance.MAIN,
-            )
+            phrase = NounPhrase(at, at + 1, noun=noun, noun_id="person", count_text="some" if several else "")
+        scan.cast.add(phrase, Importance.MAIN)
         scan.current = [scan.cast.last]
     elif scan.cast.subjects:
         they = _they(scan) if word == "they" else []

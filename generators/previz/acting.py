@@ -16,6 +16,7 @@ from generators.previz.encounters import encountered
 from generators.previz.entering import entrance_of, with_entrance
 from generators.previz.into_water import as_leap_in, goes_in, leaps_in
 from generators.previz.launching import as_take_off
+from generators.previz.motion.performing import performance_of
 from generators.previz.motion.travel import Pace
 from generators.previz.plunging import as_plunge
 from generators.previz.readings import usual_speed
@@ -180,6 +181,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     handled = next(
         (b for b in shot.beats if b.target == subject.id and b.motion in _HANDS and _has_hands(shot, b.subject)), None
     )
+    handled, event = _really_thrown(handled, event)
     if _is_fixed(subject) and beat is None and (event is None or event.law == "throw"):
         handled = event = None
     motion = (beat.motion if beat else None) or (kind.default_motion if kind else "rest")
@@ -335,6 +337,14 @@ def _own_beats(shot: Shot, subject: Subject) -> list[Beat]:
     if not own and shot.main_subject is subject:
         own = [b for b in shot.beats if not b.subject and b.motion]
     return own
+
+
+def _really_thrown(handled: Beat | None, event: PhysicalEvent | None) -> tuple[Beat | None, PhysicalEvent | None]:
+    """The throw of a thing and its flight; neither where its words put it down: food served, onions put into a pan."""
+    row = performance_of(handled.action.lower(), "", posture=False) if handled is not None else None
+    if row is None or row.leaves_to != "surface":
+        return handled, event
+    return None, event if event is not None and event.law != "throw" else None
 
 
 def _leading_beat(shot: Shot, subject: Subject) -> Beat | None:

@@ -17,6 +17,7 @@ from generators.previz.gripping import grip_of, hold_for
 from generators.previz.motion.rotations import Vec
 from generators.previz.motion.script import Anchor
 from generators.previz.place import Place
+from generators.previz.putting_in import put_down_at
 from generators.previz.reach import FRONT_GAP, at_its_side, chest_of, reach_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.setting import Setting
@@ -56,7 +57,10 @@ def anchors_of(setting: Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
                 hold = hold_for(thing.placed, me.placed)
                 grip = grip_of(thing.placed, hold)
                 low = 0.0 if model.root_is_foot else model.root_height_m
-                anchors["object"] = fixed(place.x, place.y, base + min(grip.grip[2] + low, 0.75 * model.height_m))
+                high = min(grip.grip[2] + low, 0.75 * model.height_m)
+                put = put_down_at(setting.company, use)
+                x, y, z = put if put is not None else (place.x, place.y, base)
+                anchors["object"] = fixed(x, y, z + high)
         elif use.role in ("surface", "floor", "ground"):
             anchors.setdefault("object", fixed(place.x, place.y, base))
         elif use.role in ("front", "push"):

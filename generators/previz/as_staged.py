@@ -16,13 +16,13 @@ from generators.previz.burning import with_flames_in_place
 from generators.previz.by_somebody import with_somebody
 from generators.previz.changing import as_hung
 from generators.previz.chimneys import with_chimney_smoke
-from generators.previz.containers import with_open_containers
+from generators.previz.containers import with_containers_to_fill, with_open_containers
 from generators.previz.contents import with_contents, with_meals_in_vessels, with_vessels_at_work
 from generators.previz.corners import with_corners
 from generators.previz.crops import as_crops
 from generators.previz.crowds import with_crowd, with_full_rooms, with_traffic
 from generators.previz.drawn import without_drawn
-from generators.previz.drinks import with_drinks_in_vessels
+from generators.previz.drinks import with_drinks_in_vessels, with_ice_for_drinks
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
 from generators.previz.garments import as_garments
@@ -60,6 +60,7 @@ from generators.previz.told_sex import with_women_as_told
 from generators.previz.toppling import with_what_is_knocked_off
 from generators.previz.toward_goals import with_goal_in_view
 from generators.previz.unknown import without_unknown
+from generators.previz.unwrapping import with_hats_to_reach_into, with_lids
 from generators.previz.vaulting import with_landings
 from generators.previz.waterways import as_waterway
 from generators.previz.winding_up import with_wind_up
@@ -99,6 +100,9 @@ _STEPS: Final = (
     with_lamp_alone,
     with_perches,
     with_open_containers,
+    with_containers_to_fill,
+    with_lids,
+    with_hats_to_reach_into,
     with_titbits,
     with_what_is_knocked_off,
     without_unknown,
@@ -123,6 +127,7 @@ _STEPS: Final = (
     with_full_rooms,
     with_crowd,
     with_traffic,
+    with_ice_for_drinks,
     with_drinks_in_vessels,
     with_meals_in_vessels,
     with_vessels_at_work,

@@ -63,11 +63,14 @@ def with_somebody(shot: Shot) -> Shot:
     if any(_lives(subject) for subject in shot.subjects):
         return shot
     shot = _without_pressure(shot)
-    if any(beat.motion in FROM_NEAR and not _by_hand(beat) for beat in shot.beats) or vessels_dropped_into(shot):
+    if vessels_dropped_into(shot):
+        return shot
+    near = [beat for beat in shot.beats if beat.motion in FROM_NEAR and not _by_hand(beat)]
+    if near and not (_deeds(shot) and all(_is_poured(beat) for beat in near)):
         return shot
     hands = () if _OF_CLOCKS.search(shot.request.lower()) else shot.subjects
     hand = next((s for s in hands if _HANDS.match(s.noun.lower()) and _acts(shot, s)), None)
-    deeds = _deeds(shot)
+    deeds = _deeds(shot, pours=bool(near))
     if hand is None and not deeds:
         return shot
     who = hand.model_copy(update=SOMEBODY) if hand else Subject(id="somebody", **SOMEBODY)
@@ -104,15 +107,19 @@ def in_active_words(action: str, noun: str) -> str:
     return " ".join(said)
 
 
-def _deeds(shot: Shot) -> Mapping[int, str]:
-    """The deeds of hands by the numbers of their beats, in the words of who does them."""
+def _is_poured(beat: Beat) -> bool:
+    return beat.motion == "pour" and beat.action.lower().startswith("being ")
+
+
+def _deeds(shot: Shot, *, pours: bool = False) -> Mapping[int, str]:
+    """The deeds of hands by the numbers of their beats, in the words of who does them; `pours`: pouring too."""
     found: dict[int, str] = {}
     for number, beat in enumerate(shot.beats):
         thing = next((s for s in shot.subjects if s.id == (beat.subject or getattr(shot.main_subject, "id", ""))), None)
         if (
             thing is None
             or thing.kind in IN_NO_HAND
-            or (beat.motion in BY_ITSELF and not _by_hand(beat))
+            or (beat.motion in BY_ITSELF and not _by_hand(beat) and not (pours and _is_poured(beat)))
             or not told(shot, f"beats[{number}].action")
         ):
             continue

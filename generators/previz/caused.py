@@ -83,7 +83,8 @@ def _meaning_it(shot: Shot, beats: list[Beat]) -> list[Beat]:
 def _by_name(shot: Shot, beat: Beat) -> Beat:
     """The beat with the name of the thing that it is done to, where that is only "it": sits on the chair."""
     noun = next((s.noun for s in shot.subjects if s.id == beat.target and not is_person(s)), "")
-    action = _AT_IT.sub(rf"\1 the {noun}", beat.action) if noun else beat.action
+    known = not noun or re.search(rf"\b{re.escape(noun)}\b", beat.action) is not None
+    action = beat.action if known else _AT_IT.sub(rf"\1 the {noun}", beat.action)
     return beat.model_copy(update={"action": action}) if action != beat.action else beat
 
 

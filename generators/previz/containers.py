@@ -12,7 +12,7 @@ from generators.previz.things import names_of
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["is_open_container", "with_open_containers"]
+__all__ = ["is_open_container", "with_containers_to_fill", "with_open_containers"]
 
 _FAMILIES: Final = (
     ("open box", re.compile(r"\b(?:box|carton|parcel|package)\b")),
@@ -34,6 +34,11 @@ AROUND: Final = 1.2
 WIDE: Final = {"open bag": 50.0}
 USUALLY_WIDE: Final = 58.0
 """How long each is, in its row's unit."""
+_PUTS: Final = re.compile(r"(?:put|plac|pack|drop|lay|slip|tuck|slid|stuff|stow|load|thr[eo]w|toss|fold|stor|set)\w*\b")
+USUAL_M: Final = {"open suitcase": 0.62, "open bag": 0.42}
+LEAST_M: Final = 0.22
+ROOM: Final = 2.2
+"""How long a container is at the least that something is put in; and how much longer than that, where it is a box."""
 LONGEST_M: Final = 1.1
 """What is longer is in no box."""
 
@@ -48,6 +53,40 @@ def with_open_containers(shot: Shot) -> Shot:
     return shot
 
 
+def with_containers_to_fill(shot: Shot) -> Shot:
+    """The shot with the boxes, bags and suitcases open that somebody puts something into, and of its size.
+
+    Args:
+        shot: its beats say what is put where.
+    """
+    for beat in shot.beats:
+        words = beat.action.lower()
+        thing = next((s for s in shot.subjects if s.id == beat.target), None)
+        if thing is None or not _PUTS.match(words) or table("kinds")[thing.kind or "thing"].animate:
+            continue
+        found = next(((s, f) for s in shot.subjects if s is not thing and (f := _family_in(s, words))), None)
+        if found is not None and found[0].kind in ("box", "tool", "vessel", "furniture"):
+            return shot.model_copy(update={"subjects": [_open_for(s, thing, *found) for s in shot.subjects]})
+    return shot
+
+
+def _family_in(other: Subject, words: str) -> str | None:
+    """What a container is when it is open that some words put something into; None for what is none."""
+    family = next((name for name, row in _FAMILIES if row.search(other.noun.lower())), None)
+    named = "|".join(re.escape(name) for name in names_of(other))
+    into = re.search(rf"{_IN}(?:{named})\b", words) is not None
+    return family if into and not _NO_CONTAINER.search(other.noun.lower()) else None
+
+
+def _open_for(subject: Subject, thing: Subject, container: Subject, family: str) -> Subject:
+    if subject is not container:
+        return subject
+    prop = prop_of(family)
+    long_m = USUAL_M.get(family) or max(LEAST_M, ROOM * (thing.height_m or 0.1))
+    high = (prop.high if prop else 24.0) * long_m / WIDE.get(family, USUALLY_WIDE)
+    return subject.model_copy(update={"noun": family, "kind": "vessel", "height_m": min(high, 0.5)})
+
+
 def is_open_container(subject: Subject) -> bool:
     """Whether a thing is a container that has been opened for what is in it."""
     return subject.kind == "vessel" and any(subject.noun == name for name, _ in _FAMILIES)
@@ -57,10 +96,7 @@ def _container(shot: Shot, animal: Subject, words: str) -> tuple[Subject, str] |
     if animal.kind not in KINDS or _length_m(animal) > LONGEST_M or animal.position:
         return None
     for other in shot.subjects:
-        family = next((name for name, row in _FAMILIES if row.search(other.noun.lower())), None)
-        named = "|".join(re.escape(name) for name in names_of(other))
-        inside = family and not _NO_CONTAINER.search(other.noun.lower()) and re.search(rf"{_IN}(?:{named})\b", words)
-        if other is not animal and family and inside:
+        if other is not animal and (family := _family_in(other, words)):
             return other, family
     return None
 

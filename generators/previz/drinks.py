@@ -8,7 +8,7 @@ from typing import Final
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["with_drinks_in_vessels"]
+__all__ = ["with_drinks_in_vessels", "with_ice_for_drinks"]
 
 VESSELS: Final = {
     "milk": "bowl", "cream": "bowl", "yoghurt": "bowl", "yogurt": "bowl", "honey": "bowl", "chocolate": "bowl",
@@ -44,6 +44,23 @@ def with_drinks_in_vessels(shot: Shot) -> Shot:
     subjects = [
         s.model_copy(update={"noun": f"{into[s.id]} of {s.noun}", "kind": "vessel", "material": "", "height_m": None})
         if s.id in into
+        else s
+        for s in shot.subjects
+    ]
+    return shot.model_copy(update={"subjects": subjects})
+
+
+def with_ice_for_drinks(shot: Shot) -> Shot:
+    """The shot with ice as a cube where there is a vessel for it.
+
+    Args:
+        shot: a completed one.
+    """
+    if not any(subject.kind == "vessel" for subject in shot.subjects):
+        return shot
+    subjects = [
+        s.model_copy(update={"noun": "ice cube", "count": 1, "height_m": None, "kind": "food"})
+        if s.noun.lower() in ("ice", "crushed ice")
         else s
         for s in shot.subjects
     ]

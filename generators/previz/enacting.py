@@ -49,6 +49,8 @@ _ON_BODIES = frozenset({"cloth", "smoke", "liquid"})
 _LETS = re.compile(r"(?:letting|leaving|making|watching|helping|releasing|sending|setting)\b")
 _CAUSES = re.compile(r"\w+ing (?:a|an|the|his|her|their|some|two|three) ")
 """A verb with its object at once: somebody makes a thing fly or swim, and does neither."""
+_LAYS = re.compile(r"(?:lay|lai|plac)\w* (?:it|them|an?|the|his|her|their|one|some|two|three)\b")
+"""Who lays something down lies on nothing."""
 HANDS_FREE = frozenset({"walk", "run", "look", "look_up", "look_around", "stand"})
 """What people do who may hold something meanwhile."""
 _SHIFTS = re.compile(r"(?:mov|shift|lift|rais|haul|hoist)ing ")
@@ -169,6 +171,8 @@ def _deed(
     if pose is not None and pose.id in _BY_WORD_ALONE and others and _CAUSES.match(words) and not is_person(others[0]):
         pose = None
     if (said is not None or _LETS.match(words)) and pose is None and motion in _BY_WORD_ALONE:
+        motion, speed = "stand", 0.0
+    if said is not None and motion == "lie" and pose is None and _LAYS.match(words):
         motion, speed = "stand", 0.0
     row = said or performance_of("", motion, posture=False)
     borne = held_by(shot, subject) if said is None or said.id in HANDS_FREE else None

@@ -35,6 +35,7 @@ from generators.previz.motion.rotations import (
 )
 from generators.previz.needs import Use
 from generators.previz.putting_away import done_with_s, put_away, wanted_from_s
+from generators.previz.putting_in import put_down_at, set_in
 from generators.previz.rigs import Animation, Posture
 from generators.previz.vaulting import DIVES, surfaces_s
 
@@ -216,6 +217,9 @@ def _left(
         if company[use.thing].placed.part.simulated:
             return lambda t: _posed(rest(t))
         return let_go(carrying(leaves_s)[0], company[use.actor], leaves_s, rest)
+    put = put_down_at(company, use) if to == "surface" else None
+    if put is not None:
+        return set_in(carrying(leaves_s), put, company[use.thing], leaves_s, rest(leaves_s).rotation)
     return lambda t: _posed(rest(t))
 
 

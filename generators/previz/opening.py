@@ -12,10 +12,12 @@ from generators.previz.needs import Use
 
 __all__ = ["swings_of"]
 
-_OPENS: Final = re.compile(r"\b(?:re)?(?:open|unlock|push)\w*\b")
+_OPENS: Final = re.compile(r"\b(?:re)?(?:open|unlock|push|unwrap|unbox|unpack|tear|rip)\w*\b")
 _CLOSES: Final = re.compile(r"\b(?:clos(?:e|es|ed|ing)|shut\w*|slam\w*)\b")
 REACH_S, SWING_S, SLOW_S = 0.9, 1.2, 2.6
 """When in a deed of the hands a door begins to move, how long it takes, and how long where it goes slowly."""
+SIDES: Final = ("front", "near", "surface", "floor")
+"""Roles of what somebody opens: they stand before it, or have it before them on a table."""
 OF_ITSELF_S: Final = 0.4
 Swing = tuple[float, float, float]
 
@@ -28,7 +30,7 @@ def swings_of(part: Part, uses: Iterable[Use], thing: int) -> tuple[Swing, ...]:
         uses: who is at what.
         thing: its index.
     """
-    deeds = [(use.deed, REACH_S) for use in uses if use.thing == thing and use.role in ("front", "near")]
+    deeds = [(use.deed, REACH_S) for use in uses if use.thing == thing and use.role in SIDES]
     deeds += [(deed, OF_ITSELF_S) for deed in part.deeds]
     found: list[Swing] = []
     for deed, after_s in sorted(deeds, key=lambda pair: pair[0].start_s):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generators.previz.at_hand import at_hand_still, held_said
@@ -44,6 +45,9 @@ _AT_TABLES = frozenset(
 )
 """What people do sitting who are at a table or desk."""
 
+_BED = re.compile(r"\bbed$")
+_LIES = frozenset({"lie", "sleep"})
+"""What somebody does on the one bed that there is, though its words do not say so again."""
 
 def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     """The deed that a reading comes to, by what the shot has at hand and by the deed before."""
@@ -102,6 +106,8 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     bulky = any(
         other.kind in _BULKY and other not in (seat, table_) and not only_near(read.words, other) for other in about[:1]
     )
+    if seat is None and posture == "lie" and row.id in _LIES and "floor" not in read.words:
+        seat = next((s for s in shot.subjects if _BED.search(s.noun.lower())), None)
     if posture not in _ON_SEATS:
         seat_noun = ""
     implied = {

@@ -10,7 +10,7 @@ from generators.previz.things import NO_PLACE, is_person, names_of, seat_among
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["BODILY", "GOES_OVER", "relations_of", "seated_beat", "whereabouts_of"]
+__all__ = ["BODILY", "GOES_OVER", "place_in", "relations_of", "seated_beat", "whereabouts_of"]
 
 _PLACED: Final = r"\b(in|inside|into|on|onto|atop|upon|under|beneath|underneath|through|over|across)"
 _BETWEEN: Final = r" (?:(?:the )?top of )?(?:(?:the|an?|his|her|its|their|one|two) )?(?:[\w-]+ ){0,2}?"
@@ -55,6 +55,8 @@ _MADE_INTO: Final = re.compile(
     r"(?:ball|balls|shape|heart|square|triangle|circle|pieces|slices|strips|cubes|halves|star|swan|crane|sculpture)\b"
 )
 """What something is made into, which puts it nowhere."""
+_MOVES_THINGS: Final = frozenset({"carry", "slide", "roll", "throw", "fall", "lie"})
+"""Motions of what is called `it` in a deed: a letter that somebody slips into an envelope, a fish laid on rice."""
 _MOVES_IT: Final = re.compile(r"\b(?:push|pull|wheel|drag|carry|roll)\w*\b")
 """What others do to the seat that somebody is in."""
 SEATED_BY: Final = frozenset({"on", "in", "upon"})
@@ -74,7 +76,7 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
         text = _BOTTOM.sub("under", _WEARS.sub("wearing ", _CROSSES.sub("going over ", words)))
         yield from _filled(text, shot)
         for second in shot.subjects:
-            found = _place_in(text, second)
+            found = place_in(text, second)
             if found is None or (found.group(1) in GOES_OVER and motion in STILL):
                 continue
             if motion == "work" and _DONE_ON.search(second.noun.lower()):
@@ -87,11 +89,7 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
 
 def _placed_by(beat: Beat, by_id: Mapping[str, Subject]) -> Subject | None:
     """Who or what a beat puts somewhere: who goes there, and what somebody carries there."""
-    carried = (
-        by_id.get(beat.target)
-        if beat.motion in ("carry", "slide", "roll", "throw") and _IT.search(beat.action.lower())
-        else None
-    )
+    carried = by_id.get(beat.target) if beat.motion in _MOVES_THINGS and _IT.search(beat.action.lower()) else None
     return carried or by_id.get(beat.subject)
 
 
@@ -132,7 +130,7 @@ def seated_beat(shot: Shot, subject: Subject) -> Beat | None:
     return None
 
 
-def _place_in(text: str, subject: Subject) -> re.Match[str] | None:
+def place_in(text: str, subject: Subject) -> re.Match[str] | None:
     """Where a text says that something is in, on or under a subject."""
     names = "|".join(re.escape(name) for name in names_of(subject))
     found = re.search(rf"{_PLACED}{_BETWEEN}(?:{names})(?:s|es)?\b{NO_PLACE}", text)

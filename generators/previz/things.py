@@ -241,6 +241,8 @@ def says_it(words: str) -> bool:
 
 def _as_meant(others: Sequence[Subject], row: Performance, words: str) -> list[Subject]:
     """Things in the order in which a deed may be about them: what its row names first, and what is poured onto."""
+    if row.leaves_to == "surface":  # what is put somewhere, and not where it is put
+        return sorted(others, key=lambda other: named_after(words, "on|onto|into|in|inside", other))
     ordered = sorted(others, key=lambda other: not any(name in (*row.nouns, row.implied) for name in names_of(other)))
     if row.pours or row.id in ONTO:
         ordered.sort(key=lambda other: not named_after(words, "on|onto|over|into|in|to|with", other))

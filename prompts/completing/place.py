@@ -92,6 +92,9 @@ NO_PLACES = frozenset({
 })  # fmt: skip
 """Words before a noun that make it another thing, and say nothing of where it is."""
 
+COFFEE = re.compile(r"\b(?:coffee|espresso|tea|tamp\w*|used)(?: the)? grounds\b")
+"""What is left of a drink, and no ground."""
+
 TIMES = re.compile(r"\b(?:before|after|until|for|from) (?:school|work|church|college|dinner|lunch|class)\b")
 """Hours that are called by a place."""
 
@@ -110,9 +113,8 @@ def choose_place(slate: Slate) -> None:
     """The stage that the place's words mean, else where the subject is at home; then a phrase for the place."""
     setting = slate.shot.setting
     place_words = f"{setting.place} {' '.join(on_earth(slate))}"
-    acted = without_carriers(
-        slate.shot, BEHELD.sub(" ", TIMES.sub(" ", said_of_place(" ".join(b.action for b in slate.shot.beats))))
-    )
+    said = said_of_place(" ".join(beat.action for beat in slate.shot.beats))
+    acted = without_carriers(slate.shot, BEHELD.sub(" ", COFFEE.sub(" ", TIMES.sub(" ", said))))
     _choose_street_before(slate)
     if _INDOORS.search(slate.words) and not setting.place:
         slate.choose("setting.stage", "room", "the words say that it is indoors")

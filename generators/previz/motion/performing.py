@@ -295,7 +295,8 @@ def performance_of(
     """
     nouns = [noun.lower() for noun in nouns]
     text = " ".join(re.findall(r"[a-z]+(?:[-'][a-z]+)*", action.lower()))
-    around = f"{text} {' '.join(nouns)}"
+    nouns = [noun for noun in nouns if not re.search(rf"\b(?:toy|miniature) {re.escape(noun)}\b", text)]
+    around = _TOYS.sub("toy", f"{text} {' '.join(nouns)}")
     for compound in (noun for noun in nouns if _ING_NOUN.match(noun)):
         text = text.replace(compound, compound.split(" ", 1)[1])  # who sits in a rowing boat does not row
     best: tuple[tuple[int, int, int, int], Performance] | None = None
@@ -334,6 +335,8 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
 
 
 _BEFORE_NOUNS = frozenset({"a", "an", "the", "his", "her", "their", "its", "my", "our", "some", "two", "three"})
+_TOYS = re.compile(r"\b(?:toy|miniature) (?:car|truck|boat|plane|train|van|helicopter|ship)s?\b")
+"""What is named after something large, and is not handled as that is."""
 _ING_NOUN = re.compile(r"\w+ing \w")
 _ING = re.compile(r"\w*[aeiouy]\w*ing$")
 """The -ing form of a verb: a ring, a king and a swing are none."""

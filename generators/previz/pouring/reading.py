@@ -20,6 +20,8 @@ _POURS = re.compile(
 HOLDS: Final = frozenset({"vessel", "food"})
 """Kinds that liquid is poured into."""
 CLOSE: Final = frozenset({"close_up", "extreme_close_up", "medium_close_up"})
+_UNSAID: Final = re.compile(r"\b(?:over|into|onto|in|on) (?:it|them|the ice|ice)\b|\bin$")
+"""Where something is poured that is named no more: into the one vessel there is."""
 LIVING: Final = frozenset({"human", "quadruped", "bird"})
 
 
@@ -105,7 +107,9 @@ def _into(shot: Shot, beat: Beat) -> Subject | None:
     named = [s for s in vessels if named_after(said, "into|in|onto|over|on", s)]
     filled = [s for s in vessels if s.id == beat.target or named_after(said, "fill|filling|fills|up", s)]
     own = [s for s in shot.subjects if s.kind in HOLDS and s.id == beat.subject and "fill" in beat.action.lower()]
-    return next(iter(named or filled or own), None)
+    one = [s for s in vessels if s.kind == "vessel" and s.count == 1] if _UNSAID.search(said) else []
+    one = one if len(one) == 1 and not is_poured_from(said, one[0]) else []
+    return next(iter(named or filled or own or one), None)
 
 
 def _liquid(shot: Shot, beat: Beat, into: Subject) -> Subject | None:

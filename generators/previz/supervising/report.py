@@ -71,7 +71,7 @@ def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterat
         yield f"too small in the picture to be made out: {name}"
     elif number in wanted.mains and len(seen) > 2 and _mostly_a_speck(seen.values(), _speck(number, wanted)):
         yield f"too small in the picture for most of the clip: {name}"
-    elif number in wanted.mains and (absent := _absences(number, seen, path, wanted)):
+    elif number in wanted.mains and number not in wanted.hiding and (absent := _absences(number, seen, path, wanted)):
         yield f"out of sight {' and '.join(absent)}: {name}"
 
 

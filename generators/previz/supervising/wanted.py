@@ -19,6 +19,7 @@ from generators.previz.settling import is_sky
 from generators.previz.supervising.at_work import AtWork
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
 from generators.previz.things import is_person, names_of, others_of
+from generators.previz.unwrapping import HIDES
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import short_name
@@ -48,6 +49,7 @@ class Wanted:
         broad: those of which a part is enough: a table, a house. people: those whose heads must be seen.
         receivers: who is sent a ball or a bouquet, and belongs to the throw from far.
         ridden: the riders of those that carry somebody, who hide nothing of them that is missed.
+        leaving: who is gone at last. hiding: what lies in something until it is taken out.
         works: who of the main subjects has the hands at what.
         due: when each of those that act for a part of the clip only must be seen, as shares of the clip.
     """
@@ -63,6 +65,7 @@ class Wanted:
     due: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
     works: tuple[AtWork, ...] = ()
     leaving: frozenset[int] = frozenset()
+    hiding: frozenset[int] = frozenset()
     ridden: Mapping[int, int] = field(default_factory=dict)
 
     def when(self, number: int) -> tuple[float, ...]:
@@ -124,12 +127,15 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     people = frozenset(n for n, s in named.items() if is_person(s))
     receivers = frozenset(numbers[s.id] for s in receivers_of(shot) if s.id in numbers)
     leaving = frozenset(numbers[s.id] for s in shot.subjects if s.id in numbers and _leaves(shot, s))
+    hiding = frozenset(numbers[s.id] for s in shot.subjects if s.id in numbers and s.position.startswith(HIDES))
     ridden = {
         numbers[b.target]: numbers[b.subject]
         for b in shot.beats
         if b.motion == "ride" and b.target in numbers and b.subject in numbers
     }
-    return Wanted(mains, acted, rest, names, faces, broad, people, receivers, due, leaving=leaving, ridden=ridden)
+    return Wanted(
+        mains, acted, rest, names, faces, broad, people, receivers, due, leaving=leaving, hiding=hiding, ridden=ridden
+    )
 
 
 def _leaves(shot: Shot, subject: Subject) -> bool:

@@ -34,6 +34,7 @@ from generators.previz.immersing import as_looked_into
 from generators.previz.inside import as_inside
 from generators.previz.into_water import with_jetties, with_waters
 from generators.previz.juggling import with_juggled
+from generators.previz.knobs import with_knobs_on_their_machines
 from generators.previz.landscapes import as_landscape
 from generators.previz.left_there import with_whereabouts
 from generators.previz.lighthouses import with_lighthouse_at_sea
@@ -87,6 +88,7 @@ _STEPS: Final = (
     with_the_first_on_the_table,
     with_skates,
     with_somebody,
+    with_knobs_on_their_machines,
     at_the_window,
     as_steaming,
     with_chimney_smoke,

@@ -148,7 +148,8 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     if use.role == "seat":
         wide = thing.model.width_m > 1.2 * thing.model.length_m
         across = use.deed.posture in ("lie", "prone") and wide
-        x, y = ahead_of(at, -(half + SEAT_BEHIND_M) if actor.part.speed_mps > 0 else 0.0)
+        back_m = half + SEAT_BEHIND_M if actor.part.speed_mps > 0 or _stands_before(actor.part, use.deed) else 0.0
+        x, y = ahead_of(at, -back_m)
         return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
     if use.role in ("behind", "around", "ahead", "over", "above"):
         return _about(use, actor, thing, at, place)
@@ -180,6 +181,11 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     x, y = ahead_of(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     high = REACHED_UP * h if is_up(use.deed.words) else 0.0
     return replace(at, x=x, y=y, lift_m=at.lift_m + high)
+
+
+def _stands_before(part: Part, deed: Deed) -> bool:
+    """Whether somebody who sits down has done something standing there, with the seat behind them."""
+    return deed.posture == "sit" and any(d.start_s < deed.start_s and d.posture == "stand" for d in part.deeds)
 
 
 def _before_nose(actor: Placed, thing: Placed, at: Place, half: float) -> Place:

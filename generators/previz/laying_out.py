@@ -17,7 +17,7 @@ from generators.previz.spacing import named_in
 from generators.previz.things import TURNED_TO, is_person
 from generators.previz.unwrapping import HAT, HIDES
 
-__all__ = ["lay_out", "put_inside", "stand_clear"]
+__all__ = ["lay_out", "put_inside", "put_where_it_is_fetched", "stand_clear"]
 
 TABLES: Final = frozenset({"table", "coffee_table", "counter", "desk", "workbench", "oven"})
 """Rows of the props tables on which there is room beside what is worked at."""
@@ -32,6 +32,13 @@ AT_ONE_PLACE_M: Final = 0.3
 WORK_M: Final = 0.3
 """How wide the place before the hands is that is kept free, where nothing lies on it, m."""
 GAP_M: Final = 0.04
+_TAKES_OUT: Final = re.compile(
+    r"\b(?:tak|get|pull|remov|fetch|pick|lift)\w*\b.*\b(?:out|from)\b|\bgrab|\btak\w+ (?:an?|the|some)\b"
+)
+_DOOR: Final = re.compile(r"\b(?:door|gate|window|curtain|curtains)$")
+FROM_FRONT_M: Final = 0.22
+INSIDE: Final = 0.56
+"""How far behind the door of a cupboard something is that is taken out; and how high, over its height or a person's."""
 HATS_FLOOR: Final = 0.62
 """How high something stands that a hat on a table hides, over the height of both."""
 WORKED: Final = 0.13
@@ -96,6 +103,35 @@ def put_inside(figures: Sequence[Placed], uses: Sequence[Use], places: list[Plac
         else:
             floor = float(hollow_of(other.part.subject.noun, other.model).heights[0])
         places[index] = replace(places[index], x=at.x, y=at.y, lift_m=at.lift_m + floor, heading=at.heading)
+
+
+def put_where_it_is_fetched(figures: Sequence[Placed], uses: Sequence[Use], places: list[Place]) -> None:
+    """Puts what somebody takes out of what they have opened before into that: the milk into the fridge.
+
+    Args:
+        figures: in the shot's order.
+        uses: what is used by whom.
+        places: of them; those of what is taken out are changed.
+    """
+    for use in uses:
+        if use.role != "hand" or not use.deed.row.take_s or not _TAKES_OUT.search(use.deed.words):
+            continue
+        opened = next((u for u in uses if u.actor == use.actor and _is_opened_before(figures, u, use)), None)
+        if opened is None or figures[use.thing].model.height_m > LARGEST_M:
+            continue
+        at, model = places[opened.thing], figures[opened.thing].model
+        x, y = ahead_of(at, 0.5 * model.length_m - FROM_FRONT_M)
+        up = min(INSIDE * model.height_m, INSIDE * figures[use.actor].model.height_m)
+        places[use.thing] = replace(places[use.thing], x=x, y=y, lift_m=at.lift_m + up)
+
+
+def _is_opened_before(figures: Sequence[Placed], opened: Use, use: Use) -> bool:
+    """Whether a use is that of a cupboard, by who takes something out of it later."""
+    prop = prop_of(figures[opened.thing].part.subject.noun)
+    return (
+        opened.role == "front" and opened.deed.start_s <= use.deed.start_s and prop is not None and prop.opens
+        and _DOOR.search(figures[opened.thing].part.subject.noun.lower()) is None
+    )  # fmt: skip
 
 
 def stand_clear(figures: Sequence[Placed], uses: Sequence[Use], places: list[Place]) -> None:

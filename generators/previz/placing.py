@@ -34,7 +34,7 @@ from generators.previz.fitting import (
     table_place,
 )
 from generators.previz.headings import heading_of
-from generators.previz.laying_out import lay_out, put_inside, stand_clear
+from generators.previz.laying_out import lay_out, put_inside, put_where_it_is_fetched, stand_clear
 from generators.previz.leaping import swims_at_m
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
@@ -119,6 +119,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     stand_clear(figures, uses, places)
     lay_out(figures, uses, places, seconds)
     put_inside(figures, uses, places)
+    put_where_it_is_fetched(figures, uses, places)
     set_under(figures, places, used, lead)
     return _settled(shot, figures, places, uses, lead, seconds)
 

@@ -6,6 +6,7 @@ from math import hypot
 from typing import Final
 
 from generators.previz.fitting import Company, CompanyMember, top_m, upon_m
+from generators.previz.furnishing import is_table
 from generators.previz.letting_go import Carrying, Pose
 from generators.previz.motion.rotations import Quat, Vec
 from generators.previz.needs import Use
@@ -40,10 +41,17 @@ def put_down_at(company: Company, use: Use) -> Vec | None:
         found = place_in(use.deed.words, member.placed.part.subject) if index not in (use.thing, use.actor) else None
         if found is None or member.placed.part.role or is_person(member.placed.part.subject):
             continue
+        if is_table(member.placed.part.subject) and _lies_on(company[use.thing], member):
+            return None  # it goes back to where it lay
         away = hypot(member.place.x - actor.place.x, member.place.y - actor.place.y)
         if away <= FARTHEST_M + 0.5 * member.placed.model.length_m:
             return _upon(member, inside=found.group(1) in INTO)
     return None
+
+
+def _lies_on(thing: CompanyMember, table: CompanyMember) -> bool:
+    """Whether a thing lies on a table from the first."""
+    return abs(thing.place.lift_m - table.place.lift_m - top_m(table.placed)) < DEEP_M
 
 
 def _upon(member: CompanyMember, *, inside: bool) -> Vec:

@@ -7,7 +7,7 @@ from typing import Final
 
 from prompts.shot import Shot, Subject
 
-__all__ = ["with_knobs_on_their_machines"]
+__all__ = ["is_of_a_machine", "with_knobs_on_their_machines"]
 
 _KNOB: Final = re.compile(r"(?:^|\b)(?:buttons?|knob|dial|switch|lever|doorbell|door ?bell|door ?knob|door ?handle)$")
 _WHOLE: Final = re.compile(
@@ -33,6 +33,13 @@ def with_knobs_on_their_machines(shot: Shot) -> Shot:
             kept = [subject for subject in shot.subjects if subject is not knob]
             return shot.model_copy(update={"subjects": kept, "beats": beats})
     return shot
+
+
+def is_of_a_machine(shot: Shot, subject: Subject) -> bool:
+    """Whether a subject is a button, a knob or a bell of another one, which shows it."""
+    return _KNOB.search(subject.noun.lower()) is not None and any(
+        s is not subject and _has(s, subject) for s in shot.subjects
+    )
 
 
 def _has(whole: Subject, knob: Subject) -> bool:

@@ -49,6 +49,7 @@ _BED = re.compile(r"\bbed$")
 _LIES = frozenset({"lie", "sleep"})
 """What somebody does on the one bed that there is, though its words do not say so again."""
 
+
 def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     """The deed that a reading comes to, by what the shot has at hand and by the deed before."""
     rows = performances()

@@ -53,6 +53,7 @@ class Ground:
     afloat: tuple[tuple[str, int, float, float, str], ...] = ()
     front: str = ""
     deserted: bool = False
+    paved_m: float = 0.0
 
 
 @cache

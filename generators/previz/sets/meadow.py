@@ -25,15 +25,20 @@ DRY = Sward(
 def meadow(site: SetSite) -> SetDressing:
     """A flowering meadow with trees and bushes at all depths, a tree line and hills."""
     site.ground(snow_covered(_cover(site), site.snowy))
+    row, (x0, y0) = ground_of("meadow", site.words), site.travel.centre
+    paved_m = row.paved_m if row is not None else 0.0
     if not site.snowy:
-        grass_field(site, Sward())
+        grass_field(site, Sward(), keep=((x0, y0, paved_m),) if paved_m else ())
     land = hills(site)
     tree_line(site, land=land)
     for x, y in site.places(10, 2.6, 17.0, 52.0):
         broadleaf(site, x, y, float(site.rng.uniform(5.0, 9.0)))
     for x, y in site.places(11, 0.9, 6.0, 34.0):
-        bush(site, x, y, float(site.rng.uniform(0.6, 1.2)))
+        if math.hypot(x - x0, y - y0) > paved_m:
+            bush(site, x, y, float(site.rng.uniform(0.6, 1.2)))
     for x, y in site.places(5, 0.35, 2.5, 14.0):
+        if math.hypot(x - x0, y - y0) < paved_m:
+            continue
         size = float(site.rng.uniform(0.15, 0.4))
         site.ball((x, y, 0.3 * size), (size, 0.8 * size, 0.6 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
     return SetDressing()

@@ -1,4 +1,4 @@
-"""A camera that draws back begins on a thing and ends on who is revealed; a view through eyes is of who is met."""
+"""A camera that draws back goes from a thing to who is revealed; a view through eyes is of who is met."""
 
 from __future__ import annotations
 

@@ -211,9 +211,12 @@ def _is_at_hand(figures: Sequence[Placed], use: Use, places: Sequence[Place], to
 
 
 def _held_by(figures: Sequence[Placed], uses: Sequence[Use], holder: int) -> Iterator[int]:
-    """What lies in or on a thing, where nobody's hands have it."""
+    """The small things that lie in or on a thing, where nobody's hands have them."""
     used = {use.thing for use in uses}
-    return (i for i in range(len(figures)) if i not in used and i != holder and _holder(figures, i) == holder)
+    for index, figure in enumerate(figures):
+        free = index not in used and index != holder and figure.part.subject.kind in KINDS
+        if free and _holder(figures, index) == holder:
+            yield index
 
 
 def _put(figures: Sequence[Placed], places: list[Place], top: _Top, things: Sequence[int], left_m: float) -> None:

@@ -31,6 +31,20 @@ def test_small_things_lie_where_somebody_works(words: str, thing: str) -> None:
     assert base(staged(words), thing, 0.1)[2] > 0.6
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A boy pours cereal into a bowl, adds milk, and starts eating.",
+        "A man opens a bottle of wine, pours two glasses, and raises a toast.",
+        "A receptionist answers the phone, writes a note, and hangs up.",
+    ],
+)
+def test_who_works_there_stays_on_the_floor(words: str) -> None:
+    stage = staged(words)
+    assert stage.tracks[0].base(0.1)[2] < 0.05
+    assert not any("hangs in the air" in warning for warning in stage.warnings)
+
+
 def test_what_is_said_to_be_on_the_floor_stays_there() -> None:
     assert base(staged("A man writes a letter at a table. A bowl is on the floor."), "bowl", 0.1)[2] < 0.1
 

@@ -50,6 +50,9 @@ CARRIES_NOBODY = frozenset({"building", "landform", "tree", "plant", "grass", "c
 _HIGH = re.compile(
     r"\b(?:from|off|on) (?:a|the|an|his|her|their) (?:\w+ )?(?:tree|branch|shelf|bookshelf|wall|sky|hook|vine|bush)\b"
 )
+_ON_FLOOR = re.compile(
+    r"\b(?:on|onto|from|off) (?:the|his|her|their) (?:\w+ )?(?:floor|ground|rug|carpet|grass|sand|doormat)\b"
+)
 _FROM_HIGH = re.compile(
     r"\b(?:from|off|out of|through|into|down)\b.*\b(?:cliff|roof|building|tower|sky|plane|aeroplane|airplane|bridge|"
     r"ladder|tree|balcony|window|ledge|height|helicopter|wall|scaffold|hole|pit|water|pool|sea|lake|river|void|space)\w*"
@@ -169,6 +172,7 @@ def side_table(row: Performance, handled: Subject | None, words: str) -> str:
         or _PUT_INTO.search(words)
         or not (row.take_s or row.leaves_to == "surface")
         or _HIGH.search(words)
+        or _ON_FLOOR.search(words)
     ):
         return ""
     found = prop_in(handled.noun, held=True)

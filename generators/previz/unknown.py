@@ -7,6 +7,7 @@ from typing import Final
 
 from generators.previz.airborne import is_airborne
 from generators.previz.knobs import is_of_a_machine
+from generators.previz.plainly_called import PIECES
 from generators.previz.rigs import is_of_the_place, is_unknown
 from generators.previz.things import is_person
 from generators.previz.uncast import is_unseen
@@ -51,7 +52,8 @@ def without_unknown(shot: Shot) -> Shot:
 def _is_missed(subject: Subject, shot: Shot) -> bool:
     """Whether neither a rig nor the set or the air shows a subject."""
     of_the_place = is_unseen(subject) or is_of_the_place(subject, shot.setting.stage) or is_airborne(subject, shot)
-    return (is_unknown(subject) and not of_the_place and not is_of_a_machine(shot, subject)) or _drifts(subject, shot)
+    of_another = is_of_a_machine(shot, subject) or PIECES.match(subject.noun.lower()) is not None
+    return (is_unknown(subject) and not of_the_place and not of_another) or _drifts(subject, shot)
 
 
 def _drifts(subject: Subject, shot: Shot) -> bool:

@@ -102,6 +102,11 @@ def _meant(words: str) -> tuple[Locale, ...]:
     )
 
 
+def asks_for_stage(words: str, stage: str) -> bool:
+    """Whether any row that the words of a shot mean, lower case, is of a stage, though another says the place."""
+    return any(row.stage == stage for row in _meant(words))
+
+
 def locale_of(words: str) -> Locale | None:
     """The first place that the words of a shot mean, lower case; `None` for none of the table."""
     return next((row for row in _meant(words) if row.stage), None)

@@ -10,7 +10,7 @@ from prompts.completing.afloat import MADE, at_the_water
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.knowledge import home_of, noun_entry, place_of
-from prompts.completing.locales import Workplace, locale_of, workplace_of
+from prompts.completing.locales import Workplace, asks_for_stage, locale_of, workplace_of
 from prompts.completing.reach import (
     LAUNCH,
     OUTDOOR_KINDS,
@@ -19,6 +19,7 @@ from prompts.completing.reach import (
     ashore,
     is_outdoors,
     on_earth,
+    place_name_in,
     said_of_place,
     seen_from_outside,
     stage_in,
@@ -133,13 +134,14 @@ def choose_place(slate: Slate) -> None:
         named = "space"  # the sky of an astronaut is black and has no clouds
     if named:
         slate.choose("setting.stage", named, "the words name such a place")
+        _choose_where_it_is_done(slate)
     if not slate.shot.setting.stage:
         if main is not None and model_called(main.noun) is not None and not _AURORA.search(main.noun.lower()):
             slate.choose("setting.stage", "studio", "nothing is to distract from a model")
             slate.choose("setting.place", place_of("studio").phrase, NEUTRAL)
         _choose_home(slate)
     _choose_workplace(slate)
-    snows = (locale is not None and locale.stage == "snow") or _SNOW_LIES.search(slate.words)
+    snows = asks_for_stage(_without_masses(slate), "snow") or _SNOW_LIES.search(slate.words)
     if snows and slate.shot.setting.stage != "snow":
         slate.choose("setting.season", "winter", "what is done there needs snow")
     stage = table("stages")[slate.shot.setting.stage] if slate.shot.setting.stage else None
@@ -149,6 +151,25 @@ def choose_place(slate: Slate) -> None:
             stage.interior,
             f"{with_article(stage.say)} is {'indoors' if stage.interior else 'out of doors'}",
         )
+
+
+def _choose_where_it_is_done(slate: Slate) -> None:
+    """The place at which something is done, where its stage is chosen by it: hugging at the airport terminal."""
+    setting = slate.shot.setting
+    deeds = " ; ".join(beat.action.lower() for beat in slate.shot.beats)
+    for found in reversed([*_AT_A_PLACE.finditer(deeds)]):
+        name = place_name_in(found["where"])
+        ends = found["where"].rstrip().endswith(name) if name else False
+        if ends and not setting.place and not setting.details and stage_in(name) == setting.stage:
+            slate.choose("setting.place", name, "what is done there says it")
+            return
+
+
+_AT_A_PLACE = re.compile(
+    r"\b(?:at|in|inside|into|through|across) (?:an?|the|his|her|their) (?P<where>(?:[\w'-]+ ){0,2}?[\w'-]+)"
+    r"(?=$|[,.;]| (?:with|and|while|as|by|for|on|in|before|after|;))"
+)
+"""What is said of where something is done."""
 
 
 def _without_masses(slate: Slate) -> str:
@@ -170,12 +191,19 @@ def _choose_street_before(slate: Slate) -> None:
     setting = slate.shot.setting
     found = None if setting.place or setting.stage else _BEFORE_A_HOUSE.search(slate.words)
     stage = table("stages").get(stage_in(found[1]) or "") if found else None
-    inside = found is not None and found[1].lower().split()[-1] in HOUSEHOLD  # a sofa is no house
+    inside = found is not None and _is_furnishing(found[1].lower().split()[-1])
     if found is not None and stage is not None and stage.interior and stage.id != "table" and not inside:
         slate.choose("setting.stage", "street", "what is in front of a house is in its street")
         slate.choose("setting.place", found[1], "the words name the house")
 
 
+def _is_furnishing(noun: str) -> bool:
+    """Whether what somebody is in front of is no house, though it is called by one: a bathroom mirror, a sofa."""
+    entry = noun_entry(noun)
+    return noun in HOUSEHOLD or (entry is not None and entry.kind in _IN_ROOMS)
+
+
+_IN_ROOMS = frozenset({"furniture", "device", "tool", "instrument", "box", "vessel"})
 _BEFORE_A_HOUSE = re.compile(r"\b(?:in front of|outside(?: of)?) ((?:an?|the) (?:[\w'-]+ )?[\w'-]+)")
 
 

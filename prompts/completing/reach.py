@@ -17,6 +17,7 @@ __all__ = [
     "ashore",
     "is_outdoors",
     "on_earth",
+    "place_name_in",
     "said_of_place",
     "seen_from_outside",
     "stage_in",
@@ -195,6 +196,13 @@ def stands_outdoors(subject: Subject) -> bool:
 
 def stage_in(words: str) -> str | None:
     """The stage that the last and longest name of a place in some words means; None where they name none."""
+    if name := place_name_in(words):
+        return terms_by_phrase("stages")[name]
+    return "room" if FLOORS & set(re.findall(r"[\w'-]+", words.lower())) else None
+
+
+def place_name_in(words: str) -> str:
+    """The last and longest name of a place in some words, as the stages' table has it; empty where they name none."""
     known = terms_by_phrase("stages")
     tokens = re.findall(r"[\w'-]+", words.lower())
     for length in (3, 2, 1):
@@ -202,5 +210,5 @@ def stage_in(words: str) -> str | None:
             phrase = " ".join(tokens[start : start + length])
             for form in (phrase, phrase.removesuffix("s")):
                 if form in known:
-                    return known[form]
-    return "room" if FLOORS & set(tokens) else None
+                    return form
+    return ""

@@ -19,7 +19,9 @@ _GOES_ON: Final = (
     rf"(?=\s*(?:$|[,.;:!?(])| (?:{_AFTER.replace(' ', '|')}|behind|through|across|along|over|down|up|off|around"
     r"|round|into|past|between|against|together|alone|outdoors|outside|indoors|barefoot|fast|slowly|happily|all)\b)"
 )
-_DO: Final = frozenset({"friends", "someone", "somebody", "couple", "family", "and"})
+_DO: Final = frozenset(
+    {"people", "folks", "families", "couples", "friends", "someone", "somebody", "couple", "family", "and"}
+)
 """What stands before a pastime that is done, beside the nouns of people."""
 _EITHER: Final = re.compile(rf"{_BE} (?P<first>[a-z]+ing) or [a-z]+ing\b", re.IGNORECASE)
 _NOT_ONE: Final = re.compile(

@@ -88,6 +88,10 @@ def take_meaning(words: Words, phrase: NounPhrase) -> None:
         if meant is not None and meant.noun:
             phrase.noun_id = meant.noun
         return
+    if meant is None and phrase.noun_id and phrase.noun_id == terms_by_phrase("nouns").get(words.low(phrase.end - 1)):
+        last = _meaning_of(words, phrase.end - 1, phrase.end, phrase.determiner)
+        phrase.noun_id = "" if last == _Meaning() else phrase.noun_id  # a football match lights no fire
+        return
     if meant is None:
         return
     phrase.noun_id, phrase.stage = meant.noun, meant.stage

@@ -124,7 +124,7 @@ def _of_so_many(words: Words, at: int, stop: int) -> int:
     many, after = _number_of(words, at + 2), at + 3
     if not 1 < many <= _MOST:
         return 0
-    alone = after >= stop or not words.free(after) or tag_at(words, after) not in NOUNS | {"adj", "vn", "vg"}
+    alone = after >= stop or not words.free(after) or tag_at(words, after) not in NOUNS | {"adj", "vn"}
     family = words.low(at) == "family" and words.low(after + 1) in DETERMINERS
     return many if alone or family else 0
 

@@ -356,10 +356,18 @@ def _joined_to(words: Words, inner: NounPhrase, stop: int) -> int:
     return second.end
 
 
+def _are_all(words: Words, at: int) -> bool:
+    """Whether nothing that is counted follows a number: `of four having a picnic`, and not `of six buses`."""
+    return at >= len(words) or tag_at(words, at) not in NOUNS | {"adj", "vn"}
+
+
 def _take_of(words: Words, phrase: NounPhrase, stop: int, within: int) -> None:
     """`a bottle of ketchup`, `the edge of the web` are one noun phrase."""
     at = phrase.end
     if words.low(at) != "of" or not words.free(at) or at + 1 >= stop:
+        return
+    if phrase.count_text and words.low(at + 1) == phrase.count_text.split()[-1].lower() and _are_all(words, at + 2):
+        phrase.end = at + 2  # a family of four
         return
     inner = noun_phrase_at(words, at + 1, stop, within + 1)
     if inner is not None and (pair := _joined_to(words, inner, stop)):

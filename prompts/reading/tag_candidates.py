@@ -10,6 +10,7 @@ from prompts.reading.lists import words_of
 from prompts.reading.tag_company import by_company, is_worn_there
 from prompts.reading.tag_names import WAYS, join_phrases
 from prompts.reading.tag_series import (
+    acts_as_group,
     begins_two_word_deed,
     changes_state,
     closes_aside,
@@ -90,9 +91,20 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
 _BEFORE_NAMES: Final = frozenset({"old", "young", "little", "big", "poor", "dear", "tiny", "brave", "sweet", "tall"})
 """Adjectives by which people are called beside their names: `Old Henrik`."""
 
-_GAMES: Final = frozenset({"game", "games"})
 _PLAYED: Final = frozenset({"video", "computer", "card", "board", "arcade", "party", "ball", "word", "console", "team"})
-"""What kinds of games are called by: nobody games in `playing video games on the couch`."""
+_FOUGHT: Final = frozenset(
+    {"snowball", "pillow", "water", "food", "sword", "fist", "paintball", "cake", "balloon", "mud"}
+)
+_SPORTS: Final = frozenset({
+    "football", "soccer", "tennis", "rugby", "cricket", "hockey", "basketball", "volleyball", "baseball", "boxing",
+    "wrestling", "badminton", "chess", "handball", "polo", "squash", "sumo", "fencing", "school",
+})  # fmt: skip
+_CALLED_BY: Final = {
+    **dict.fromkeys(("game", "games"), _PLAYED | _SPORTS),
+    **dict.fromkeys(("fight", "fights"), _FOUGHT),
+    **dict.fromkeys(("match", "matches"), _SPORTS),
+}
+"""What games, fights and matches are called by: nobody games in `playing video games`, and no snowball fights."""
 
 
 def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
@@ -100,7 +112,9 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
     word = words.low(index)
     if "vz" not in base and "n" in base and verbed(words, index):
         return {"vz": 0.2, "n": 1.0}
-    if word in _GAMES and words.low(index - 1) in _PLAYED:
+    if "vg" in base and acts_as_group(words, index):
+        return {"vg": 0.0}
+    if words.low(index - 1) in _CALLED_BY.get(word, ()):
         return {"n": 0.0}
     if _is_how(words, index):
         return {tag: 0.0 for tag in ("adj", "vg") if tag in base}

@@ -309,6 +309,21 @@ def in_company(words: Words, index: int) -> bool:
     return words.low(first) == "and" and bool({"n", "name", "pron"} & set(before)) and words.free(first - 1)
 
 
+def acts_as_group(words: Words, index: int) -> bool:
+    """The `eating` of `a family of four eating dinner`, and not the `burning` of `a convoy of six burning buses`."""
+    of = words.low(index - 2) == "of" and index > 2 and words.low(index - 3) in _GROUPS_OF_PEOPLE
+    if not of or not (words.tokens[index - 1].is_number or words.low(index - 1) in NUMBER_WORDS):
+        return False
+    if not is_plural(words, index + 1):
+        return True
+    counted = noun_at(words, index + 1, len(words))
+    return counted is None or not table("kinds")[table("nouns")[counted.id].kind].animate
+
+
+_GROUPS_OF_PEOPLE: Final = frozenset({"family", "team", "band", "gang", "squad", "troupe", "party", "group"})
+"""Groups that do something as one."""
+
+
 def is_pastime(words: Words, index: int) -> bool:
     """The `fish` of `a man and his son fish from a pier`: what several do, with nothing behind it to be a name of."""
     if words.low(index) not in words_of("verbs", "pastimes"):

@@ -25,6 +25,7 @@ from generators.previz.drawn import without_drawn
 from generators.previz.drinks import with_drinks_in_vessels, with_ice_for_drinks
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
+from generators.previz.flags import with_high_flags
 from generators.previz.garments import as_garments
 from generators.previz.gear import with_gear
 from generators.previz.guests import with_guests
@@ -38,6 +39,7 @@ from generators.previz.knobs import with_knobs_on_their_machines
 from generators.previz.landscapes import as_landscape
 from generators.previz.left_there import with_whereabouts
 from generators.previz.lighthouses import with_lighthouse_at_sea
+from generators.previz.listening import with_headphones_on
 from generators.previz.low_angles import as_looked_up_at
 from generators.previz.meeting import on_baize
 from generators.previz.on_laps import with_what_is_on_laps
@@ -50,7 +52,9 @@ from generators.previz.perching import with_perches
 from generators.previz.plainly_called import as_plainly_called
 from generators.previz.pouring import without_stream
 from generators.previz.revealed_from import with_the_first_on_the_table
-from generators.previz.seats_for_each import with_a_seat_for_each
+from generators.previz.seats_for_each import with_a_mount_for_each, with_a_seat_for_each
+from generators.previz.services import with_those_who_serve
+from generators.previz.set_pieces import without_set_pieces
 from generators.previz.signals import with_signals_in_place
 from generators.previz.skates import with_skates
 from generators.previz.steaming import as_steaming
@@ -86,6 +90,7 @@ _STEPS: Final = (
     as_garments,
     with_gear,
     with_the_first_on_the_table,
+    with_headphones_on,
     with_skates,
     with_somebody,
     with_knobs_on_their_machines,
@@ -93,6 +98,7 @@ _STEPS: Final = (
     as_steaming,
     with_chimney_smoke,
     without_drawn,
+    without_set_pieces,
     with_whole_carriers,
     with_own_parts,
     with_hearth,
@@ -101,6 +107,7 @@ _STEPS: Final = (
     with_what_is_on_laps,
     with_lamp_alone,
     with_perches,
+    with_high_flags,
     with_open_containers,
     with_containers_to_fill,
     with_lids,
@@ -125,6 +132,7 @@ _STEPS: Final = (
     with_young_friends,
     with_saplings,
     with_carriers,
+    with_those_who_serve,
     with_guests,
     with_full_rooms,
     with_crowd,
@@ -144,6 +152,7 @@ _STEPS: Final = (
     with_cars,
     with_horses,
     with_riders,
+    with_a_mount_for_each,
     with_crew,
     with_meetings,
     with_landings,

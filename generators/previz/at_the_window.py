@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.camera.frame_size import told
 from generators.previz.meeting.filming import without_invented
 from generators.previz.sets.at_a_window import PLACE
 from generators.previz.things import is_inside, is_person
@@ -43,13 +44,25 @@ def at_the_window(shot: Shot) -> Shot:
     windows = {s.id for s in shot.subjects if s.noun.lower().split(" of ")[0].split()[-1:] == ["window"]}
     place = "windowsill" if on_sill else f"{PLACE}, {shot.setting.place} {_city(shot)}".strip()
     setting = {"stage": "table" if on_sill else "room", "place": place, "interior": True, "weather": _weather(shot)}
-    subjects = [_turned(s) if s is who else s for s in shot.subjects if s.id not in windows]
+    turns = not _is_of_the_face(shot)
+    subjects = [_turned(s) if s is who and turns else s for s in shot.subjects if s.id not in windows]
     beats = [b.model_copy(update={"target": ""}) if b.target in windows else b for b in shot.beats]
     beats = [beat for beat in beats if beat.subject not in windows]
     shot = shot.model_copy(
         update={"subjects": subjects, "beats": beats, "setting": shot.setting.model_copy(update=setting)}
     )
-    return without_invented(shot, {"view": "three_quarter_back" if not on_sill else "profile"})
+    view = "profile" if on_sill else "three_quarter_front" if _is_of_the_face(shot) else "three_quarter_back"
+    return without_invented(shot, {"view": view})
+
+
+def _is_of_the_face(shot: Shot) -> bool:
+    """Whether it is a face that is to be seen, with the window behind it: in a close-up, or as it weeps."""
+    close = shot.camera.size in _FACES and told(shot, "camera.size")
+    return close or any(_FELT.match(beat.action.lower()) for beat in shot.beats)
+
+
+_FACES: Final = frozenset({"extreme_close_up", "close_up", "medium_close_up"})
+_FELT: Final = re.compile(r"(?:cry|weep|sob|smil|laugh|grin|sing|talk|speak)\w*\b")
 
 
 def _is_of_a_window(shot: Shot) -> bool:

@@ -34,7 +34,7 @@ def with_crowd(shot: Shot) -> Shot:
         return shot
     crowd = Subject(
         id="bystanders", noun="people", kind="human", count=CROWD, importance=Importance.BACKGROUND,
-        position="in the background",
+        position="in the background" if shot.subjects else "",
     )  # fmt: skip
     beat = Beat(subject=crowd.id, action="talking", motion="talk", start_s=0.0, end_s=shot.duration_s)
     if not shot.subjects:  # they are what there is to see of it

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generators.previz.motion.performing import Performance
 from generators.previz.rigs.props import prop_of
+from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Subject
 from prompts.vocabulary import table
 
@@ -88,12 +89,19 @@ def posture_of(read: Reading, row: Performance, before: Deed | None, seat_noun: 
         return "kneel"
     if seat_noun and read.speed_mps == 0:
         prop = prop_of(seat_noun)
-        return "lie" if prop and prop.id == "bed" and " in " in f" {read.words} " else "sit"
+        in_bed = prop is not None and prop.id == "bed" and " in " in f" {read.words} "
+        return "sit" if not in_bed else "stand" if _is_in_bed_with(read) else "lie"
     if before is not None and before.posture in SEATED and read.motion not in LOCOMOTION:
         return before.posture
     if before is not None and before.row.ends_in and read.motion not in LOCOMOTION:
         return before.row.ends_in
     return "stand"
+
+
+def _is_in_bed_with(read: Reading) -> bool:
+    """Whether the words put somebody else into the bed: a doctor talks to a patient in a bed, and stands by it."""
+    names = [re.escape(name) for other in read.others if is_person(other) for name in names_of(other)]
+    return bool(names) and re.search(rf"\b(?:{'|'.join(names)})\b.* in ", read.words) is not None
 
 
 def speed_of(beat: Beat, motion: str) -> float:

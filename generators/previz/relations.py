@@ -124,9 +124,10 @@ def seated_beat(shot: Shot, subject: Subject) -> Beat | None:
         return None
     for first, word, second in relations_of(shot):
         if first is subject and word in SEATED_BY:
-            words = f"sitting {word} the {second.noun.lower()}"
+            lies = word == "in" and second.noun.lower().endswith("bed")
+            words = f"{'lying' if lies else 'sitting'} {word} the {second.noun.lower()}"
             if seat_among((second,), words) is not None:
-                return Beat(subject=subject.id, action=words, motion="sit", target=second.id)
+                return Beat(subject=subject.id, action=words, motion="lie" if lies else "sit", target=second.id)
     return None
 
 

@@ -81,7 +81,7 @@ def _carry_up(parts: list[Part]) -> None:
             (d for d in part.deeds if d.performance and (_UP_ON.search(d.words) or _IN_ARMS.match(d.words))), None
         )
         index = next((i for i, p in enumerate(parts) if deed and p.subject.id == part.target and p is not part), None)
-        if index is None or deed is None or not is_person(parts[index].subject):
+        if index is None or deed is None or not is_person(parts[index].subject) or deed.performance == "hold_hands":
             continue
         up = _UP_ON.search(deed.words) is not None
         if not up and parts[index].subject.id not in (deed.partner, deed.object, part.target):

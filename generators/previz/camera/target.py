@@ -234,13 +234,20 @@ def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain, story_secon
     chosen = [track for track in tracks if track.subject_id in named]
     if named & mains:
         chosen += _told_by(shot, chosen, tracks)
-    chosen = chosen or [track for track in tracks if track.subject_id in mains] or list(tracks)
+    chosen = chosen or [track for track in tracks if track.subject_id in mains] or _whose_eyes(shot, tracks)
     if len(chosen) > 1 and is_animate(shot, chosen[0].subject_id):
         broad = {subject.id for subject in shot.subjects if subject.kind in (*BROAD, "smoke")}
         chosen = [track for track in chosen if track.subject_id not in broad]
     chosen = _keeping_together(chosen, story_seconds)
     animate = bool(chosen) and is_animate(shot, chosen[0].subject_id)
     return Target(tuple(chosen), animate, float(terrain.height(0.0, 0.0)))
+
+
+def _whose_eyes(shot: Shot, tracks: Sequence[Track]) -> list[Track]:
+    """All that are there; nobody of the passers-by where the lens is the eyes of who walks among them."""
+    passing = {subject.id for subject in shot.subjects if subject.importance is Importance.BACKGROUND}
+    own_eyes = any(move.kind == "pov" for move in shot.camera.moves)
+    return [track for track in tracks if not (own_eyes and track.subject_id in passing)]
 
 
 def _told_by(shot: Shot, chosen: Sequence[Track], tracks: Sequence[Track]) -> list[Track]:

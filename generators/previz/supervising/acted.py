@@ -57,10 +57,11 @@ _COMES_TO_REST = re.compile(r"(?:stop|brak|halt)\w*\b(?!.*\bfor gas\b)")
 _WIPES_AWAY = re.compile(r"(?:eras\w*|rub\w* (?:it |them )?(?:out|off))\b")
 """Deeds by which writing goes."""
 _TAKES_OFF = re.compile(
-    r"(?:tak\w*|slip\w*|pull\w*) off (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?"
+    r"(?:(?:tak\w*|slip\w*|pull\w*) off|(?:put\w*|slip\w*|pull\w*) on|slip\w* into|shrug\w* (?:into|on))"
+    r" (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?"
     r"(?:jackets?|coats?|shirts?|sweaters?|hoodies?|hats?|caps?|helmets?|gloves?|(?:sun|eye)?glasses|shoes|boots|socks|scarf|dress)\b"
 )
-"""Deeds after which somebody has less on."""
+"""Deeds after which somebody has more on, or less."""
 _OFF_AN_EDGE = re.compile(
     r"\b(?:fall|tumbl|jump|leap|plung|slip)\w* (?:down )?(?:off|over|from) (?:an?|the|its|his|her) (?:[\w-]+ ){0,2}?"
     r"(?:cliff|waterfall|ledge|precipice|balcony|rooftop|skyscraper|edge)\b"

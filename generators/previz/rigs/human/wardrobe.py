@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Final
 
 import numpy as np
 
@@ -207,8 +208,25 @@ def _trades() -> Mapping[str, Trade]:
 
 
 def trade_of(subject: Subject) -> Trade | None:
-    """What a person is called after, from the longest ending of the noun."""
-    words = re.findall(r"[a-z']+", subject.noun.lower())
+    """What a person is dressed up as, else called after, from the longest ending of the words for it."""
+    dressed = (_trade_called(name) for look in subject.looks if (name := _dressed_as(look)))
+    return next((row for row in dressed if row is not None and not row.coat), None) or _trade_called(subject.noun)
+
+
+def _dressed_as(look: Look) -> str:
+    """The `witch` of `witch costumes`, the `pirate` of `dressed up as a pirate`; empty for any other look."""
+    found = _COSTUME.search(look.text.lower())
+    return (found["as"] or found["of"]) if found else ""
+
+
+_COSTUME: Final = re.compile(
+    r"\bdressed (?:up )?(?:as|like) (?:an? |the |two |little )*(?P<as>[a-z' ]+)"
+    r"|\b(?P<of>[a-z' ]+?)(?: halloween| fancy dress)? (?:costume|outfit|suit|dress-?up|attire|garb|gear)s?\b"
+)
+
+
+def _trade_called(noun: str) -> Trade | None:
+    words = re.findall(r"[a-z']+", noun.lower())
     for first in range(len(words)):
         phrase = " ".join(words[first:])
         for form in (phrase, phrase.removesuffix("s"), re.sub("men$", "man", phrase)):
@@ -317,7 +335,8 @@ def said_of(subject: Subject, garment: Garment) -> str:
 def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
     """Garments with their colours, and whether the looks say so or only the trade."""
     for look in subject.looks:
-        garment = _garment(f"{look.part}, {look.text}")
+        called = _trade_called(_dressed_as(look))
+        garment = _garment(f"{look.part}, {look.text}") if called is None or called.coat else None
         if garment and garment.hers and is_feminine(subject):
             garment = next(row for row in _garments() if row.id == garment.hers)
         if garment and "hair" not in look.part.lower():

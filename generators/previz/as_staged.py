@@ -32,6 +32,7 @@ from generators.previz.guests import with_guests
 from generators.previz.hearths import with_hearth
 from generators.previz.herds import with_drinking_vessels, with_herds
 from generators.previz.immersing import as_looked_into
+from generators.previz.in_view import with_all_in_view
 from generators.previz.inside import as_inside
 from generators.previz.into_water import with_jetties, with_waters
 from generators.previz.juggling import with_juggled
@@ -49,9 +50,11 @@ from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
 from generators.previz.perches import with_boughs, with_rocks_that_carry
 from generators.previz.perching import with_perches
+from generators.previz.pets import with_pets_on_seats
 from generators.previz.plainly_called import as_plainly_called
 from generators.previz.pouring import without_stream
 from generators.previz.revealed_from import with_the_first_on_the_table
+from generators.previz.screens import with_screens
 from generators.previz.seats_for_each import with_a_mount_for_each, with_a_seat_for_each
 from generators.previz.services import with_those_who_serve
 from generators.previz.set_pieces import without_set_pieces
@@ -105,6 +108,8 @@ _STEPS: Final = (
     with_flames_in_place,
     with_signals_in_place,
     with_what_is_on_laps,
+    with_pets_on_seats,
+    with_screens,
     with_lamp_alone,
     with_perches,
     with_high_flags,
@@ -161,6 +166,7 @@ _STEPS: Final = (
     with_rocks_that_carry,
     with_boughs,
     as_overflown,
+    with_all_in_view,
     with_colours_apart,
 )
 """In the order in which they see what the ones before them have added."""

@@ -66,9 +66,24 @@ def _eaten(shot: Shot, eaters: set[str]) -> set[str]:
 
 
 def _shares(beat: Beat, subject: Subject) -> bool:
-    """Whether somebody does something together with a subject: plays chess with it."""
+    """Whether somebody does something together with a subject: plays chess with it, and does not knit beside it."""
     names = "|".join(map(re.escape, names_of(subject)))
-    return re.search(rf"\bwith (?:an?|the|its|his|her)? ?(?:\w+ )?(?:{names})\b", beat.action.lower()) is not None
+    words = beat.action.lower()
+    found = re.search(rf"\bwith (?P<whose>an?|the|its|his|her|their|my)? ?(?:\w+ )?(?:{names})\b(?P<on>.*)", words)
+    if found is None:
+        return False
+    pet = found["whose"] in _OWN or _BESIDE_THEM.match(found["on"]) is not None
+    return not pet or _GAME.search(words) is not None
+
+
+_OWN: Final = frozenset({"his", "her", "their", "my"})
+_BESIDE_THEM: Final = re.compile(
+    r" (?:(?:\w+ing|asleep|curled up|curled) )?(?:at|on|in|by|beside|under|near|next to|around) "
+    r"(?:his|her|their|the|my)\b"
+    r"| (?:asleep|sleeping|curled|sitting|lying|watching)\b"
+)
+"""Where a pet is that is only there."""
+_GAME: Final = re.compile(r"\b(?:chess|checkers|cards|poker|game|dominoes|draughts|ping[- ]pong|table tennis)\b")
 
 
 def with_hands(shot: Shot, beat: Beat) -> bool:

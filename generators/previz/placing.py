@@ -216,11 +216,16 @@ def _with_other(
         places[index] = met_place(figures, use, index, places[other], there if use.actor == index else 0)
     elif use.role != "companion":
         places[index] = partner_place(figures[use.actor], places[other], use.deed, figures[use.thing])
-    elif index == use.thing:
+    elif index == use.thing and not _shares_seat(figures[index], use):
         places[index] = companion_place(figures[use.actor], figures[index], places[other])
     else:
         return False
     return True
+
+
+def _shares_seat(figure: Placed, use: Use) -> bool:
+    """Whether an animal that somebody strokes or hugs is on the seat that they are on, and so beside them."""
+    return bool(use.deed.seat) and not is_person(figure.part.subject) and figure.part.whereabouts.startswith("on the ")
 
 
 STAGGER = 0.15  # how far a further one who pushes stands back, over height: from the side both are seen

@@ -27,6 +27,11 @@ _WEARS: Final = re.compile(
     r"\b(?:tr(?:y|ies|ying)|put\w*|pull\w*|slip\w*|ha(?:s|ve|ving)) on (?=an?|the|his|her|their)"
 )
 """Putting something on oneself, which puts nobody anywhere."""
+_SHOWN: Final = re.compile(
+    r"\b(?:watch|stream|play)\w* (?:(?:an?|the|some|their|his|her) )?(?:[\w-]+ ){0,2}?"
+    r"(?:tv|television|movies?|films?|shows?|series|cartoons?|news|games?|match|videos?)\b"
+)
+"""What is on a screen, and not on the couch from which it is watched."""
 _FULL: Final = r" (?:full of|filled with|loaded with|laden with|piled with) (?:[\w-]+ )??"
 _BESIDE: Final = re.compile(r"^(?:in|on|into|onto) (?:the |its |his |her )?(?:\w+ )?(front|left|right|side)\b")
 """Words for a side of something, which put nobody in or on it."""
@@ -73,6 +78,7 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
     for owner, words, motion in texts:
         if _WITH_A_LIMB.search(words) or _KNOCKED_OVER.search(words) or _MADE_INTO.search(words):
             continue
+        words = _SHOWN.sub("watching", words)
         text = _BOTTOM.sub("under", _WEARS.sub("wearing ", _CROSSES.sub("going over ", words)))
         yield from _filled(text, shot)
         for second in shot.subjects:

@@ -267,7 +267,7 @@ def object_of(
     if row.object in TURNED_TO:
         heard = [other for other in others if other in people or _lives(other)]
         return next(iter(heard or (others if row.object == "aim" else ())), None)
-    others = _as_meant(others, row, words)
+    others = [o for o in _as_meant(others, row, words) if not _is_company(words, o, row)]
     if row.object == "over" and not _OVER.search(words):
         return None
     vessels = [o for o in others if o.kind != "liquid" and not is_person(o) and _portable(o, animate=False)]
@@ -292,6 +292,15 @@ def object_of(
             continue
         return other
     return None
+
+
+def _is_company(words: str, other: Subject, row: Performance) -> bool:
+    """Whether an animal is only there with who has something else in hand: who reads with her cat reads a book."""
+    if other.kind != "quadruped" or row.object != "hand" or not row.implied:
+        return False
+    names = "|".join(map(re.escape, names_of(other)))
+    with_it = rf"\b(?:with|beside|next to|and) (?:an?|the|his|her|their) (?:\w+ )?(?:{names})\b"
+    return re.search(with_it, words) is not None
 
 
 def tool_of(others: Sequence[Subject], words: str, taken: Sequence[Subject | None]) -> Subject | None:

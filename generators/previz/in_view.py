@@ -15,7 +15,10 @@ _DIVES: Final = re.compile(
     r"(?:div|jump|leap|plung|cannonball)\w* (?:off\b.*|head ?first |feet ?first )?(?:in|into|off)\b"
 )
 _WATER: Final = re.compile(r"\b(?:pool|lake|sea|river|water|pond|ocean|diving board|pier|jetty|dock)\b")
-_WAITS: Final = r"(?:wait|sit|sleep|lie|lying|scratch|bark|whin|stand|look|star|meow)\w* .*?\b(?:by|at|before|in front of|near|beside) (?:the|a|his|her|its) (?:[\w-]+ )?"
+_WAITS: Final = (
+    r"(?:wait|sit|sleep|lie|lying|scratch|bark|whin|stand|look|star|meow)\w* .*?"
+    r"\b(?:by|at|before|in front of|near|beside) (?:the|a|his|her|its) (?:[\w-]+ )?"
+)
 _FROM_AFAR: Final = {"size": "wide", "distance_m": None, "height_m": None}
 
 

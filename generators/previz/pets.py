@@ -26,7 +26,8 @@ def with_pets_on_seats(shot: Shot) -> Shot:
     Args:
         shot: its people, its animals, and the words that put one of them on something with a seat for two.
     """
-    beats, on = list(shot.beats), {}
+    beats = list(shot.beats)
+    on: dict[str, str] = {}
     for pet in (s for s in shot.subjects if s.kind == "quadruped" and (s.height_m or 0.5) <= LARGEST_M):
         seat = next((found for beat in beats if (found := _shared_seat(shot, beat, pet)) is not None), None)
         own = [n for n, beat in enumerate(beats) if beat.subject == pet.id]

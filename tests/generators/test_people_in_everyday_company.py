@@ -7,6 +7,7 @@ import pytest
 
 from generators.previz.acting import parts_of
 from generators.previz.as_staged import as_staged
+from generators.previz.camera.eyes import viewer_of
 from generators.previz.company import company_of
 from generators.previz.rigs.human.wardrobe import trade_of
 from prompts.shot import Look, Shot, Subject
@@ -99,9 +100,9 @@ def test_a_plain_suit_is_no_costume() -> None:
 
 
 def test_who_walks_through_a_crowd_with_the_lens_is_none_of_the_crowd() -> None:
-    stage = staged("POV walking through a busy market")
-    assert stage.tracks
-    assert stage.camera.target.tracks == ()
+    shot = _staged("POV walking through a busy market")
+    assert [s.noun for s in shot.subjects] == ["people"]
+    assert viewer_of(shot) == ""
 
 
 def test_over_the_shoulder_has_the_other_beyond() -> None:
@@ -127,3 +128,36 @@ def test_a_face_that_weeps_at_a_window_is_seen() -> None:
 
 def test_who_looks_at_a_laptop_sits_at_it() -> None:
     assert _postures("a man looking at his laptop")["man"] == "sit"
+
+
+@pytest.mark.parametrize(
+    ("request_", "who", "pet"),
+    [
+        ("a man and his dog watching TV on the couch", "man", "dog"),
+        ("a woman reading on the sofa with her cat", "woman", "cat"),
+    ],
+)
+def test_a_pet_shares_the_sofa_beside_who_sits_there(request_: str, who: str, pet: str) -> None:
+    person, animal = (track_of(request_, subject).centre(2.5) for subject in (who, pet))
+    assert np.linalg.norm(person[:2] - animal[:2]) > 0.3
+    assert animal[2] > 0.4
+
+
+def test_a_television_is_not_on_the_couch_from_which_it_is_watched() -> None:
+    words = "a man watching TV on the couch"
+    television, couch = (track_of(words, who).centre(2.5)[:2] for who in ("tv", "couch"))
+    assert np.linalg.norm(television - couch) > 0.7
+
+
+def test_a_movie_that_is_watched_at_home_is_on_a_screen() -> None:
+    nouns = [s.noun for s in _staged("a family watching a movie together on the couch").subjects]
+    assert "TV" in nouns
+
+
+def test_a_cat_at_somebodys_feet_does_not_knit() -> None:
+    cat = _staged("a grandmother knitting in a rocking chair with a cat at her feet").subjects[-1]
+    assert cat.kind == "quadruped"
+
+
+def test_who_leaps_into_a_pool_is_filmed_from_far_enough() -> None:
+    assert _staged("a boy jumping into a swimming pool").camera.size == "wide"

@@ -21,7 +21,7 @@ from generators.previz.camera.moves import Amounts
 from generators.previz.camera.optics import angles_of, direction
 from generators.previz.scene import CameraPose
 from generators.previz.things import names_of
-from prompts.shot import Shot, Subject
+from prompts.shot import Importance, Shot, Subject
 
 if TYPE_CHECKING:
     from generators.previz.camera.path import CameraPath
@@ -77,6 +77,7 @@ def viewer_of(shot: Shot) -> str:
         return unnamed
     main = shot.main_subject
     only = len(living) == 1 and main is not None and main.id == living[0].id
+    only = only and living[0].importance is not Importance.BACKGROUND  # who walks through a crowd is none of it
     return main.id if only and main is not None and not _MET.search(request) and not _SOMEBODY.search(request) else ""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generators.previz.things import is_person
+from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Look, Shot, Subject
 
 __all__ = ["with_headphones_on"]
 
+_NAMES: Final = r"(?:(?:head|ear)phones?|earbuds?|headset)\b"
 _ON_EARS: Final = re.compile(r"\b(?:head|ear)phones?$|\bearbuds?$|\bheadset$")
 _HEARS: Final = re.compile(r"\b(?:listen|hear|nod|danc|sing|relax|jog|run|walk|work|study|rest|gam)\w*\b")
 _WITH: Final = re.compile(
@@ -27,7 +28,7 @@ def with_headphones_on(shot: Shot) -> Shot:
     for things in (s for s in shot.subjects if _ON_EARS.search(s.noun.lower())):
         if any(b.subject == things.id for b in shot.beats):
             continue
-        who = next((b.subject for b in shot.beats if _is_heard(b)), "")
+        who = next((b.subject for b in shot.beats if _is_heard(b)), "") or _wearer(shot, things)
         hearer = next((s for s in shot.subjects if s.id == who and is_person(s)), None)
         if hearer is None:
             continue
@@ -36,6 +37,16 @@ def with_headphones_on(shot: Shot) -> Shot:
         beats = [b.model_copy(update={"target": ""}) if b.target == things.id else b for b in shot.beats]
         return shot.model_copy(update={"subjects": subjects, "beats": beats})
     return shot
+
+
+def _wearer(shot: Shot, things: Subject) -> str:
+    """Id of who is told to be with them and does nothing with them: `a jogger with headphones running`."""
+    main = shot.main_subject
+    handled = any(b.target == things.id for b in shot.beats)
+    people = [s for s in shot.subjects if is_person(s)]
+    named = "|".join(re.escape(name) for s in people[:1] for name in names_of(s))
+    close = re.search(rf"\b(?:{named}) (?:with|wearing|in) (?:[\w-]+ ){{0,3}}?{_NAMES}", shot.request.lower())
+    return main.id if main is not None and people[:1] == [main] and close and not handled else ""
 
 
 def _is_heard(beat: Beat) -> bool:

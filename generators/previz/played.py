@@ -50,13 +50,20 @@ _LIES = frozenset({"lie", "sleep"})
 """What somebody does on the one bed that there is, though its words do not say so again."""
 
 
+def _as_is_room_for(row: Performance, read: Reading, seat: Subject | None) -> Performance:
+    """The row, or the one for it at something large, and in a bed, in which no table stands."""
+    if row.object == "surface" and _is_at_something_large(row, read):
+        row = performances()["work_at"]
+    in_bed = seat is not None and _BED.search(seat.noun.lower()) is not None
+    return performances()["eat"] if in_bed and row.surface and read.motion == "eat" else row
+
+
 def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     """The deed that a reading comes to, by what the shot has at hand and by the deed before."""
     rows = performances()
     row = read.row or read.pose or rows["stand"]
-    if row.object == "surface" and _is_at_something_large(row, read):
-        row = rows["work_at"]
     seat = _seat_of(read)
+    row = _as_is_room_for(row, read, seat)
     on_the_spot = read.speed_mps == 0 and read.motion not in _LEAVES_SEAT
     seat_noun = seat.noun if seat else seat_said(read.words) if on_the_spot else ""
     table_noun = table_said(read.words) if on_the_spot and row.id in _AT_TABLES else ""

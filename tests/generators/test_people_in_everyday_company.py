@@ -161,3 +161,17 @@ def test_a_cat_at_somebodys_feet_does_not_knit() -> None:
 
 def test_who_leaps_into_a_pool_is_filmed_from_far_enough() -> None:
     assert _staged("a boy jumping into a swimming pool").camera.size == "wide"
+
+
+@pytest.mark.parametrize("request_", ["a girl with headphones dancing in her room", "a jogger with headphones running"])
+def test_headphones_that_somebody_is_told_with_are_on(request_: str) -> None:
+    assert [look.text for look in _staged(request_).subjects[0].looks] == ["headphones"]
+
+
+def test_breakfast_in_bed_needs_no_table() -> None:
+    parts = parts_of(_staged("a couple having breakfast in bed"))
+    assert {part.deeds[0].needs("surface") for part in parts if part.subject.kind == "human"} == {""}
+
+
+def test_students_sit_down_to_study() -> None:
+    assert _postures("students studying in the library")["student"] == "sit"

@@ -65,7 +65,7 @@ from generators.previz.street_lamps import with_lamp_alone
 from generators.previz.titbits import with_titbits
 from generators.previz.told_apart import with_colours_apart
 from generators.previz.told_sex import with_women_as_told
-from generators.previz.toppling import with_what_is_knocked_off
+from generators.previz.toppling import as_tipping, with_what_is_knocked_off
 from generators.previz.toward_goals import with_goal_in_view
 from generators.previz.unknown import without_unknown
 from generators.previz.unwrapping import with_hats_to_reach_into, with_lids
@@ -80,6 +80,7 @@ __all__ = ["as_staged"]
 
 _STEPS: Final = (
     with_whereabouts,
+    as_tipping,
     as_landscape,
     as_along_passages,
     as_at_the_far_end,

@@ -1,4 +1,4 @@
-"""Things that somebody knocks over: they tip about the edge of their foot and lie, or go over the edge of a table."""
+"""Things that fall over, or are knocked over: they tip about the edge of their foot and lie, or go off a table."""
 
 from __future__ import annotations
 
@@ -16,12 +16,17 @@ from generators.previz.things import is_put, names_of
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["Toppling", "fall_of", "knocked_over", "toppled", "with_what_is_knocked_off"]
+__all__ = ["Toppling", "as_tipping", "fall_of", "knocked_over", "toppled", "with_what_is_knocked_off"]
 
 _KNOCKS: Final = re.compile(
     r"\b(?:knock|tip|push|kick|bump|topple|swat|bat)\w*\b(?: accidentally)?(?: \w+){0,4}? (?:over|down|off)\b"
     r"|\btoppl(?:es|ing)\b"
 )
+_TIPS: Final = re.compile(
+    r"(?:slowly |suddenly )?(?:fall|tip|keel|topple|toppl|tumbl|tilt)\w* (?:slowly )?(?:over|on its side|onto its side)"
+    r"\b(?! (?:the|an?|its) (?:edge|cliff|side of|rim|railing|waterfall))"
+)
+"""How a thing goes over by itself."""
 _OFF: Final = r"\boff (?:of )?(?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,2}}?(?:{names})\b"
 _OF: Final = re.compile(r"\b(?:tower|stack|pile|house) of (?:\w+ )?(?:blocks|cards|cans|cups|books|boxes|bricks)\b")
 """What is built by hand and stands."""
@@ -32,6 +37,8 @@ HIT_S, HIT = 1.1, 0.4
 """When it is struck, s into the deed, and at the latest as a share of the deed."""
 TIPS_S: Final = 0.9
 """How long a thing one metre high takes to tip over, s; it goes with the root of its height."""
+NARROW: Final = 0.6
+"""Width over length of a thing that can only fall to its sides."""
 SLIDES_MPS, GRAVITY = 0.7, 9.81
 
 
@@ -54,12 +61,32 @@ def knocked_over(shot: Shot, beat: Beat) -> Subject | None:
     """
     by_id = {s.id: s for s in shot.subjects}
     actor, thing = by_id.get(beat.subject), by_id.get(beat.target)
+    if actor is not None and _tips_by_itself(actor, beat):
+        return actor
     if actor is None or thing is None or actor is thing or not _KNOCKS.search(beat.action.lower()):
         return None
     kind = table("kinds").get(actor.kind or "thing")
     built = _OF.search(thing.noun.lower()) is not None
     stands = built or (thing.kind in STANDS and (thing.height_m or 0.0) < TALLEST_M)
     return thing if stands and thing.count == 1 and kind is not None and kind.animate else None
+
+
+def _tips_by_itself(subject: Subject, beat: Beat) -> bool:
+    """Whether a beat tells that a thing that stands goes over, and not down from somewhere."""
+    single = subject.count == 1 and not _OF.search(subject.noun.lower()) and "domino" not in subject.noun.lower()
+    return single and subject.kind in STANDS | {"tree", "cycle"} and _TIPS.match(beat.action.lower()) is not None
+
+
+def as_tipping(shot: Shot) -> Shot:
+    """The shot with what falls over where it stands, instead of falling from a height."""
+    by_id = {s.id: s for s in shot.subjects}
+    tipping = [b for b in shot.beats if b.subject in by_id and _tips_by_itself(by_id[b.subject], b)]
+    if not tipping:
+        return shot
+    over = {b.subject for b in tipping}
+    beats = [b.model_copy(update={"motion": "rest"}) if b in tipping else b for b in shot.beats]
+    physics = [e for e in shot.physics if e.subject not in over or e.law not in ("fall", "bounce", "slide", "roll")]
+    return shot.model_copy(update={"beats": beats, "physics": physics})
 
 
 def with_what_is_knocked_off(shot: Shot) -> Shot:
@@ -130,9 +157,11 @@ def _carries(base: CompanyMember, member: CompanyMember, beat: Beat) -> bool:
 
 
 def _way(actor: CompanyMember | None, member: CompanyMember) -> tuple[float, float]:
-    """Away from who strikes it."""
+    """Away from who strikes it; by itself it falls to its narrow side, as a bicycle does, or forward."""
     if actor is None:
         return (1.0, 0.0)
+    if actor is member and member.placed.model.width_m < NARROW * member.placed.model.length_m:
+        return (-member.place.heading[1], member.place.heading[0])
     x, y = member.place.x - actor.place.x, member.place.y - actor.place.y
     long = hypot(x, y)
     return (x / long, y / long) if long > 0.01 else actor.place.heading

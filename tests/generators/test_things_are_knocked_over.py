@@ -35,6 +35,11 @@ def leans_deg(stage: Stage, subject: str, story_s: float) -> float:
         ("A cat sits on a table and knocks over a glass.", "glass"),
         ("A dog runs through the kitchen and knocks over a chair.", "chair"),
         ("A woman knocks over a lamp.", "lamp"),
+        ("a vase falling over", "vase"),
+        ("a chess piece falling over in slow motion, macro", "chess_piece"),
+        ("a chair falls over in an empty room", "chair"),
+        ("a bicycle tips over", "bicycle"),
+        ("a tree falls over in the storm", "tree"),
     ],
 )
 def test_what_is_knocked_over_lies(words: str, subject: str) -> None:
@@ -67,3 +72,10 @@ def test_an_egg_is_cracked_over_a_pan_on_the_counter() -> None:
 def test_who_runs_away_at_last_is_not_missed_then() -> None:
     stage = staged("A cat jumps onto a table, knocks over a vase, and then runs away.")
     assert not any("out of sight at the end" in warning for warning in stage.warnings)
+
+
+def test_what_falls_over_stands_on_the_ground_first_and_what_falls_down_does_not() -> None:
+    over = next(t for t in staged("a vase falling over").tracks if t.subject_id == "vase")
+    down = next(t for t in staged("an apple falling from a tree").tracks if t.subject_id == "apple")
+    assert abs(float(over.base(0.0)[2])) < 0.05
+    assert float(down.base(0.0)[2]) > 0.3

@@ -34,6 +34,7 @@ WOODED_M, SCATTERED_M, NEEDLED = (7.5, 12.0), (4.5, 7.5), 0.4
 """Heights of trees along a road, m, in a forest and in the open; the share of conifers in a forest."""
 STANDING_M, ASLANT_RAD = 3.0, 1.0
 """Where nobody goes along a coastal road, it runs so across the view that the sea is ahead."""
+TUNNEL_WORDS = ("tunnel", "underpass")
 STATION_WORDS = ("station", "platform")
 YELLOW = Surface.of(222, 178, 40)
 FENCE = mottled((150, 122, 88), (122, 98, 72), 0.3)
@@ -98,13 +99,14 @@ def country_road(site: SetSite) -> SetDressing:
     lane, half = _lane(site), _half_length(site) + 60.0
     wide = 6.4
     station = site.said(STATION_WORDS)
-    coastal = not station and is_coastal(site)
+    tunnel = not station and site.said(TUNNEL_WORDS)
+    coastal = not (station or tunnel) and is_coastal(site)
     if coastal and site.travel.y_max - site.travel.y_min < STANDING_M:
         lane = replace(lane, yaw=lane.yaw if site.travel.along_x else ASLANT_RAD)
     if coastal:
         sea_cliffs(site, edge_m=wide / 2 + COAST_M, yaw=lane.yaw, drop_m=SHORE_DROP_M)
     else:
-        site.ground(SAND if is_desert(site) else snow_covered(GRASS, site.snowy))
+        site.ground(CONCRETE if tunnel else SAND if is_desert(site) else snow_covered(GRASS, site.snowy))
     lane = replace(lane, yaw=0.0) if station else lane  # the rails lie across the view
     if station:
         _platform(site, lane, half, wide)
@@ -114,6 +116,8 @@ def country_road(site: SetSite) -> SetDressing:
         site.sheet(lane.at(0, 0, 0.004), (half + 100, wide / 2), SLUSH, yaw=lane.yaw)
     else:
         carriageway(site, lane, half + 100, wide)
+    if tunnel:
+        return SetDressing()  # its walls are the ground's
     if not station and _has_corner(site):
         _side_road(site, lane, half, wide)
     off_road = station or runs_on_rails(site)

@@ -178,6 +178,9 @@ def _places(site: SetSite, wide_m: float, count: int, near: float, far: float, t
     )
     if turned in ("under", "pad"):
         return [(x0, y0, facing)]
+    if turned == "along":
+        ways = (site.lane_yaw + math.pi / 2, site.lane_yaw - math.pi / 2)
+        return [(x0, y0, max(ways, key=lambda way: math.cos(way - facing)))]
     if turned == "beside":
         out = BESIDE_M * _beside_scale(site)
         return [(x0 - out * float(ahead[1]), y0 + out * float(ahead[0]), facing)]

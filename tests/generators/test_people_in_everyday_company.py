@@ -175,3 +175,12 @@ def test_breakfast_in_bed_needs_no_table() -> None:
 
 def test_students_sit_down_to_study() -> None:
     assert _postures("students studying in the library")["student"] == "sit"
+
+
+def test_an_operation_has_one_patient() -> None:
+    assert [s.noun for s in _staged("a surgeon operating on a patient").subjects] == ["surgeon"]
+
+
+def test_pupils_raise_one_hand() -> None:
+    deeds = {p.subject.id: p.deeds[0].performance for p in parts_of(_staged("pupils raise their hands in class"))}
+    assert deeds["pupil"] == "raise_hand_in_class"

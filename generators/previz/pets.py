@@ -16,6 +16,8 @@ _BROAD: Final = frozenset({"sofa", "couch", "settee", "bed", "bench", "loveseat"
 """What has room for two."""
 LARGEST_M: Final = 0.8
 """Higher animals sit on no sofa."""
+_IN_ARMS: Final = re.compile(r"(?:hug|embrac|cuddl|kiss|hold|carry|cradl|snuggl)\w*\b")
+"""Deeds that have the animal before somebody, wherever they sit."""
 _OWN_WAY: Final = frozenset({"jump", "run", "walk", "sleep", "lie", "sit", "stand", "eat", "play"})
 """Motions of an animal that it has to itself there."""
 
@@ -51,7 +53,7 @@ def _shared_seat(shot: Shot, beat: Beat, pet: Subject) -> Subject | None:
     who = next((s for s in shot.subjects if s.id == beat.subject and is_person(s)), None)
     named = any(re.search(rf"\b{re.escape(name)}\b", words) for name in names_of(pet))
     alike = any(b.subject == pet.id and b.action == beat.action for b in shot.beats)
-    if who is None or not (named or alike):
+    if who is None or not (named or alike) or _IN_ARMS.match(words):
         return None
     return next((s for s in shot.subjects if _seats_two(s) and _is_on(words, s)), None)
 

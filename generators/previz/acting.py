@@ -14,6 +14,7 @@ from generators.previz.deeds import DEFAULT_SECONDS, Deed
 from generators.previz.enacting import deeds_of
 from generators.previz.encounters import encountered
 from generators.previz.entering import entrance_of, with_entrance
+from generators.previz.hopping import Hop, hops_of
 from generators.previz.into_water import as_leap_in, goes_in, leaps_in
 from generators.previz.launching import as_take_off
 from generators.previz.motion.performing import performance_of
@@ -70,6 +71,7 @@ class Part:
         pace: its speed over time, where that changes; origin_s: when it passes its place, None for the middle.
         vault: from what onto what it leaps to its place, if it does.
         keeps: to whom it keeps, and where, while both are under way.
+        hops: its jumps on what it rides, or with who rides it.
     """
 
     subject: Subject
@@ -94,6 +96,7 @@ class Part:
     origin_s: float | None = None
     vault: Vault | None = None
     keeps: Keeping | None = None
+    hops: tuple[Hop, ...] = ()
 
     @property
     def comes(self) -> bool:
@@ -160,7 +163,7 @@ def _under(rider: Part, part: Part) -> Part:
     deeds = tuple(Deed(d.start_s, d.end_s, motion, speed_mps=d.speed_mps) for d in rider.deeds)
     return replace(
         part, motion=motion, speed_mps=rider.speed_mps, direction=rider.direction, simulated=False, deeds=deeds,
-        keeps=rider.keeps, origin_s=rider.origin_s,
+        keeps=rider.keeps, origin_s=rider.origin_s, hops=rider.hops,
     )  # fmt: skip
 
 
@@ -238,6 +241,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         origin_s=_passes_s(shot, beat, story_seconds) if passes_s is None else passes_s,
         mount=_mount(shot, subject, beat) if animate else "",
         vault=vault,
+        hops=hops_of(deeds),
         whereabouts=(_comes_onto(shot, vault) if vault else _whereabouts(shot, subject, beat)).lower(),
     )
 

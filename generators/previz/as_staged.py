@@ -48,6 +48,7 @@ from generators.previz.overflying import as_overflown
 from generators.previz.own_parts import with_own_parts
 from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
+from generators.previz.passengers import with_passengers
 from generators.previz.perches import with_boughs, with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.pets import with_pets_on_seats
@@ -156,6 +157,7 @@ _STEPS: Final = (
     with_those_who_ride,
     with_corners,
     with_cars,
+    with_passengers,
     with_horses,
     with_riders,
     with_a_mount_for_each,

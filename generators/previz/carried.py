@@ -22,6 +22,7 @@ from generators.previz.motion.biped import BipedGait
 from generators.previz.motion.rotations import (
     IDENTITY,
     Quat,
+    about_x,
     about_y,
     about_z,
     add,
@@ -196,17 +197,25 @@ def _alongside(member: CompanyMember, thing: CompanyMember, use: Use) -> Carryin
         x, y = travel.point(distance)
         dx, dy = travel.direction(distance)
         x, y = x + dx * ahead, y + dy * ahead
+        over = sum(hump.height(distance) for hump in travel.humps) if under else 0.0
         yaw = yaw_towards(-dx, -dy) if turned else yaw_towards(dy, -dx) if across else yaw_towards(dx, dy)
         if flat:
             # It was built upright: laid down, its foot is behind and its middle below who stands on it.
             back = model.height_m / 2 - low
-            at = (x - dx * back, y - dy * back, travel.terrain.height(x, y) + travel.lift_m + up - low + sunk)
-            return at, multiply(yaw, FLATWISE if use.role == "board" else about_y(pi / 2 + leans))
+            at = (x - dx * back, y - dy * back, travel.terrain.height(x, y) + travel.lift_m + over + up - low + sunk)
+            turned_over = multiply(yaw, _turned_over(travel, distance))
+            return at, multiply(turned_over, FLATWISE if use.role == "board" else about_y(pi / 2 + leans))
         if use.role == "load" and use.deed.row.bears:
             return (x, y, travel.level(distance + ahead) + up), multiply(_sloping(travel, distance + ahead, model), yaw)
-        return (x, y, travel.terrain.height(x, y) + travel.lift_m + up), yaw
+        at = (x, y, travel.terrain.height(x, y) + travel.lift_m + over + up)
+        return at, multiply(yaw, _turned_over(travel, distance)) if use.role == "board" else yaw
 
     return pose
+
+
+def _turned_over(travel: Travel, distance_m: float) -> Quat:
+    """How far a board has turned over its length in a jump."""
+    return about_x(2.0 * pi * sum(hump.turns * hump.share(distance_m) for hump in travel.humps))
 
 
 def _sloping(travel: Travel, distance_m: float, model: Model) -> Quat:

@@ -27,6 +27,7 @@ class Deed:
         implied: nouns of what it needs and the shot does not name: object, seat, surface, tool, other_tool, behind,
             ahead, around.
         encounter: id of the row by which an animal meets its partner.
+        over: id of what a rider jumps over.
     """
 
     start_s: float
@@ -44,6 +45,7 @@ class Deed:
     noun: str = ""
     implied: tuple[tuple[str, str], ...] = ()
     encounter: str = ""
+    over: str = ""
 
     @property
     def row(self) -> Performance:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generators.previz.at_hand import only_cycle
 from generators.previz.deeds import WAITING, Deed
 from generators.previz.furnishing import has_no_seats
+from generators.previz.hopping import landed, stays_on
 from generators.previz.motion.performing import performance_of, performances
 from generators.previz.played import LOW, played
 from generators.previz.readings import SEATED, Reading, speed_of, usual_speed
@@ -38,6 +39,8 @@ _CALLED_WORK = frozenset({"work", "fly", "slide", "turn"})
 """Motions that are understood of who weaves, glides or turns, and who is on wheels or blades in truth."""
 _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 """Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
+_UP = re.compile(r"\b(?:up and down|up|on the spot|in place|onto?|into|for joy|in the air|with joy)\b")
+"""Words of who jumps upwards, or onto something."""
 _UP_STAIRS = re.compile(r"\b(?:up|down) (?:the |a |some |her |his )?(?:[\w-]+ )?(?:stairs|steps|staircase|stairway)\b")
 _THEM = re.compile(r"\b(?:her|him|them)\b(?! \w)")
 """Whom somebody had to do with before."""
@@ -197,7 +200,16 @@ def _deed(
     ):
         motion, speed = "ride", ROLLS_MPS if on_wheels.object != "mount" else usual_speed("ride")
     read = Reading(start, end, motion, words, speed, others, row, pose, carried)
-    return played(shot, before, _at_what_they_kneel(shot, before, read))
+    deed = played(shot, before, _at_what_they_kneel(shot, before, read))
+    return landed(before, _on_the_run(before, stays_on(before, deed, others)))
+
+
+def _on_the_run(before: Deed | None, deed: Deed) -> Deed:
+    """The deed of who jumps out of a run: on at the pace of it, and not up on the spot."""
+    runs = before is not None and before.motion in ("run", "gallop") and before.speed_mps > 0
+    if before is None or not runs or deed.performance != "jump" or deed.speed_mps > 0 or _UP.search(deed.words):
+        return deed
+    return replace(deed, speed_mps=before.speed_mps)
 
 
 def _others(shot: Shot, subject: Subject, beat: Beat, before: Deed | None) -> tuple[Subject, ...]:

@@ -152,7 +152,7 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
         x, y = ahead_of(at, -back_m)
         return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
     if use.role in ("behind", "around", "ahead", "over", "above"):
-        return _about(use, actor, thing, at, place)
+        return _about(use, actor, thing, at, place, seconds)
     if use.role == "way" and thing.model.flight is not None:
         return _under_way(use, thing.model.flight, actor.part, place, seconds)
     if use.role == "table":
@@ -197,11 +197,12 @@ def _before_nose(actor: Placed, thing: Placed, at: Place, half: float) -> Place:
     return replace(at, x=x, y=y)
 
 
-def _about(use: Use, actor: Placed, thing: Placed, at: Place, place: Place) -> Place:
+def _about(use: Use, actor: Placed, thing: Placed, at: Place, place: Place, seconds: float) -> Place:
     """The place of what is not touched in a deed: behind, around or ahead of who does it, or in their way (`place`)."""
     h = actor.model.height_m
     if use.role == "over":
-        return replace(place)
+        x, y = ahead_of(place, actor.part.offset_m((use.deed.start_s + use.deed.end_s) / 2, seconds))
+        return replace(place, x=x, y=y)
     if use.role == "above":
         return replace(at, heading=(-at.heading[1], at.heading[0]), lift_m=at.lift_m + OVERHEAD * h)
     if use.role == "ahead":

@@ -236,5 +236,7 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
             one = role in FOR_ALL or _seats_several(role, noun) or (role == "object" and deed.row.shared)
             copy = 0 if one else figure.copy
             yield played.get(role, role), f"{subject.id}.{copy}.{role}.{noun}"[:150]
+    if deed.over:
+        yield "over", deed.over
     if deed.partner:
         yield ("borne" if mode == "load" else "partner"), deed.partner

@@ -34,6 +34,7 @@ from generators.previz.fitting import (
     table_place,
 )
 from generators.previz.headings import heading_of
+from generators.previz.hopping import humps_of
 from generators.previz.laying_out import lay_out, put_inside, put_where_it_is_fetched, stand_clear
 from generators.previz.leaping import swims_at_m
 from generators.previz.motion.travel import Travel
@@ -404,4 +405,5 @@ def travel_to(terrain: Terrain, part: Part, place: Place, story_seconds: float, 
         weave_length_m=8.0 + 3.0 * speed,
         phase=2 * pi * (seed % 997) / 997,
         lift_m=place.lift_m,
+        humps=humps_of(part.hops, lambda story_s: part.offset_m(story_s, story_seconds)),
     )

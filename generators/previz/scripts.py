@@ -195,7 +195,7 @@ def _bars(setting: Setting, mount: int | None) -> dict[str, Anchor]:
         distance = travel.distance(story_s)
         x, y = travel.point(distance)
         dx, dy = travel.direction(distance)
-        return (x + dx * forward, y + dy * forward, travel.terrain.height(x, y) + travel.lift_m + up * h)
+        return (x + dx * forward, y + dy * forward, travel.ground(distance) + up * h)
 
     return {"bars": point}
 

@@ -23,6 +23,13 @@ MOST_AT_ONCE = 4
 """Subjects that are each given something to do when nothing is said of any."""
 
 
+_COMES_ABOUT = re.compile(
+    r"(?:\w+ly )?(?:stop|halt|brak|park|pull|get|board|arriv|com|open|clos|turn|go|step|climb)\w*ing\b"
+    r"|\w+ing (?:down|up|in|on|off|out|over|into|onto)\b"
+)
+"""Deeds that take their turn, though who has done them is only there."""
+
+
 def choose_duration(slate: Slate) -> None:
     """Length of the clip and speed of time: five seconds, more when there is more to show."""
     beats = len({b.start_s for b in slate.shot.beats if b.start_s is not None}) or len(slate.shot.beats)
@@ -71,7 +78,7 @@ def _slots(slate: Slate) -> list[int]:
             continue
         another = beat.subject != before.subject and beat.start_s is None
         together = beat.start_s is not None and beat.start_s == before.start_s
-        posture = another and staging_of(beat.motion).name == "pose"
+        posture = another and staging_of(beat.motion).name == "pose" and not _COMES_ABOUT.match(beat.action.lower())
         meanwhile = another and (
             beat.action == before.action or _at_once(slate, beat) or (i == 1 and _at_once(slate, before))
         )

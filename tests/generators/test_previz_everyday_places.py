@@ -146,9 +146,3 @@ def test_rain_falls_behind_a_windowsill_and_not_on_it() -> None:
     assert len(rain) > 100
     assert float(rain[:, 1].min()) > stage.tracks[0].centre(2.0)[1] + 0.1
     assert not stage.warnings
-
-
-def test_a_trick_on_a_skateboard_is_ridden_and_that_it_is_no_trick_is_said() -> None:
-    stage = staged("a skateboarder doing a kickflip in a skate park")
-    assert any("kickflip" in warning for warning in stage.warnings)
-    assert stage.tracks[0].speed(2.0) > 0.5

@@ -15,6 +15,7 @@ from generators.previz.building import Surface, linear_rgb
 from generators.previz.changing.becoming import Becoming, becoming_of
 from generators.previz.changing.shapes import F64, FINISH, Shapes
 from generators.previz.changing.states import material_into, sizes_in
+from generators.previz.passengers import carrier_boarded
 from generators.previz.rigs import Model, noun_of
 from generators.previz.rigs.figure import ROOT
 from generators.previz.rigs.surfaces import colour_in, material_surface, surface_of
@@ -84,6 +85,7 @@ class Change:
     sized: bool = False
     material: bool = False
     living: bool = False
+    boards: bool = False
     puddle: float = 0.0
 
 
@@ -247,6 +249,8 @@ def _first_change(shot: Shot, subject: Subject, story_seconds: float, after_s: f
             found = next((m for word in change.words if (m := re.search(rf"\b{word}", words))), None)
             if found is None or not _fits(change, subject) or (alive and not change.living):
                 continue
+            if change.boards and carrier_boarded(shot, subject, beat) is None:
+                continue
             sizes = sizes_in(words) if change.sized else None
             material = material_into(words, names_of(subject)) if change.material else None
             if (change.sized and sizes is None) or (change.material and material is None):
@@ -259,6 +263,7 @@ def _first_change(shot: Shot, subject: Subject, story_seconds: float, after_s: f
             start_s = beat.start_s or 0.0
             later = [b.start_s for b in shot.beats if b.subject == beat.subject and (b.start_s or 0.0) > start_s]
             end_s = min((s for s in later if s is not None), default=story_seconds)
+            end_s = beat.end_s if change.boards and beat.end_s is not None else end_s
             course = Course(change, start_s, end_s, start_rgb or change.start_rgb, end_rgb or change.end_rgb)
             if change.id == _GOES_AWAY:
                 course = replace(course, back_s=_back_s(shot, subject, start_s))

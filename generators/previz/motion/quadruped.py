@@ -154,7 +154,7 @@ class QuadrupedGait:
         self.jumps = motion == "jump" and not self.moving
         self._climb = (start_s, end_s, climb_mps)
         self._drop_m = 0.0
-        self.travel = replace(travel, pace=None, speed_mps=speed)
+        self.travel = replace(travel, pace=None, speed_mps=speed, humps=())
         self._drop_m = self._overreach()
         self.travel = travel
 

@@ -8,7 +8,7 @@ from math import cos, hypot, pi, sin
 
 from generators.previz.blocking import Terrain
 
-__all__ = ["Pace", "Travel"]
+__all__ = ["Hump", "Pace", "Travel"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,32 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Hump:
+    """A jump as it lies on a way.
+
+    Attributes:
+        off_m, on_m: from where to where along the way the ground is left.
+        high_m: how high it goes.
+        turns: how often what is under the feet turns over about the way meanwhile.
+    """
+
+    off_m: float
+    on_m: float
+    high_m: float
+    turns: float = 0.0
+
+    def share(self, distance_m: float) -> float:
+        """How much of the jump is done at a distance along the way, 0 .. 1."""
+        long = self.on_m - self.off_m
+        return min(max((distance_m - self.off_m) / long, 0.0), 1.0) if long > 1e-6 else 0.0
+
+    def height(self, distance_m: float) -> float:
+        """Over the ground at a distance along the way, m."""
+        share = self.share(distance_m)
+        return 4.0 * self.high_m * share * (1.0 - share)
+
+
+@dataclass(frozen=True, slots=True)
 class Travel:
     """A nearly straight way through a point, taken at a constant speed or at a pace that changes.
 
@@ -64,6 +90,7 @@ class Travel:
         weave_length_m: length of one swerve. phase: where in it the way begins, radians.
         lift_m: height above the ground (things that fly, float or stand on something).
         pace: speed over time, where it changes.
+        humps: jumps on the way.
     """
 
     terrain: Terrain
@@ -76,6 +103,7 @@ class Travel:
     phase: float = 0.0
     lift_m: float = 0.0
     pace: Pace | None = None
+    humps: tuple[Hump, ...] = ()
 
     def distance(self, story_s: float) -> float:
         """How far along the way, m; 0 at the origin."""
@@ -103,12 +131,13 @@ class Travel:
         return (hx - hy * slope) / length, (hy + hx * slope) / length
 
     def ground(self, distance_m: float, aside_m: float = 0.0) -> float:
-        """Height of what the subject stands on there, m."""
-        return self.terrain.height(*self.point(distance_m, aside_m)) + self.lift_m
+        """Height of what the subject stands on there, m; in a jump, of what carries it through the air."""
+        over = sum(hump.height(distance_m) for hump in self.humps)
+        return self.terrain.height(*self.point(distance_m, aside_m)) + self.lift_m + over
 
     def level(self, distance_m: float) -> float:
-        """Height of what a camera takes for the ground there, without single steps, m."""
-        return self.ground(distance_m)
+        """Height of what a camera takes for the ground there, without single steps and jumps, m."""
+        return self.terrain.height(*self.point(distance_m)) + self.lift_m
 
     def smooth_ground(self, distance_m: float, span_m: float) -> float:
         """Ground height averaged over `span_m` of the way: what a trunk follows."""

@@ -19,6 +19,7 @@ from generators.previz.camera.frame_size import told
 from generators.previz.corners import is_told_of_corner, turns_corner
 from generators.previz.deeds import Deed
 from generators.previz.encounters import shows_meeting
+from generators.previz.entering import entrance_of
 from generators.previz.fixtures import is_fixture
 from generators.previz.immersing import vessels_dropped_into
 from generators.previz.into_water import WATERS, goes_in, splash_into_water
@@ -50,7 +51,7 @@ from prompts.wording.nouns import singulars
 __all__ = ["unacted", "unbuilt", "unbuilt_places"]
 
 FALLBACK_KIND = "thing"
-HALF_ACTED = frozenset({"open_door", "board_trick", "surf_by_sail"})
+HALF_ACTED = frozenset({"open_door", "surf_by_sail"})
 """Performances of which only the hand is seen where the thing is built without a door that swings, or no sail."""
 _COMES_TO_REST = re.compile(r"(?:stop|brak|halt)\w*\b(?!.*\bfor gas\b)")
 """What who was under way shows by standing then."""
@@ -296,10 +297,19 @@ def _is_barred(shot: Shot, beat: Beat, row: Acted) -> bool:
         return True  # what is written, or worn, stays
     if not any(_says(verb, words) for verb in row.but) or (row.id == "beasts" and _holds_itself(words)):
         return False
+    subject = _actor(shot, beat)
+    if row.id == "carriers" and subject is not None and _stops(shot, subject, words):
+        return False
     starts = (beat.motion or "stand") == "rise" and STARTS.match(words) is not None
     earlier = shot.beats[: shot.beats.index(beat)]
     under_way = any(b.subject == beat.subject and table("motions")[b.motion or "stand"].speed_mps > 0 for b in earlier)
     return not starts and not (under_way and _COMES_TO_REST.match(words))
+
+
+def _stops(shot: Shot, subject: Subject, words: str) -> bool:
+    """Whether the words are of a vehicle that comes to its place and stays there."""
+    entrance = entrance_of(shot, subject, words)
+    return entrance is not None and entrance.stays
 
 
 def _holds_itself(words: str) -> bool:

@@ -12,6 +12,7 @@ from generators.previz.camera import CameraPath
 from generators.previz.changing import becoming_of
 from generators.previz.deeds import UPRIGHT
 from generators.previz.finish_lines import is_finish_line
+from generators.previz.hopping import jumps
 from generators.previz.overflying import is_overflight
 from generators.previz.relations import GOES_OVER, relations_of
 from generators.previz.supervising.viewfinder import MOMENTS, Solid, Viewfinder
@@ -47,6 +48,8 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
     for first, word, second in relations_of(shot):
         if is_overflight(shot, first, second) or is_finish_line(second):
             continue  # below it and behind, so that both are in the picture; or across the way, and passed
+        if word == "over" and any(jumps(b.action.lower()) for b in shot.beats if b.subject == first.id):
+            continue  # over what lies in the way, which is passed in the air
         if first.kind == "food" and any(CRACKED.search(beat.action) for beat in shot.beats):
             continue  # an egg that is cracked into a pan is in the hand
         if becoming is not None and {becoming.source, becoming.target} & {first.id, second.id}:

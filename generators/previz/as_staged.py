@@ -19,6 +19,7 @@ from generators.previz.chimneys import with_chimney_smoke
 from generators.previz.containers import with_containers_to_fill, with_open_containers
 from generators.previz.contents import with_contents, with_meals_in_vessels, with_vessels_at_work
 from generators.previz.corners import with_corners
+from generators.previz.crafts_of_trade import with_boats_of_trade, with_drivers_of_machines
 from generators.previz.crops import as_crops
 from generators.previz.crowds import with_crowd, with_full_rooms, with_traffic
 from generators.previz.drawn import without_drawn
@@ -29,6 +30,7 @@ from generators.previz.flags import with_high_flags
 from generators.previz.garments import as_garments
 from generators.previz.gear import with_gear
 from generators.previz.guests import with_guests
+from generators.previz.heaps import with_leaf_piles
 from generators.previz.hearths import with_hearth
 from generators.previz.herds import with_drinking_vessels, with_herds
 from generators.previz.immersing import as_looked_into
@@ -61,8 +63,10 @@ from generators.previz.services import with_those_who_serve
 from generators.previz.set_pieces import without_set_pieces
 from generators.previz.signals import with_signals_in_place
 from generators.previz.skates import with_skates
+from generators.previz.skies_told import with_clouds_in_the_sky
 from generators.previz.steaming import as_steaming
 from generators.previz.street_lamps import with_lamp_alone
+from generators.previz.tides import with_what_is_washed_away
 from generators.previz.titbits import with_titbits
 from generators.previz.told_apart import with_colours_apart
 from generators.previz.told_sex import with_women_as_told
@@ -71,6 +75,7 @@ from generators.previz.toward_goals import with_goal_in_view
 from generators.previz.unknown import without_unknown
 from generators.previz.unwrapping import with_hats_to_reach_into, with_lids
 from generators.previz.vaulting import with_landings
+from generators.previz.waterfowl import with_waterfowl_afloat
 from generators.previz.waterways import as_waterway
 from generators.previz.winding_up import with_wind_up
 from generators.previz.worn import as_one_person, as_worn, as_worn_where_told
@@ -88,6 +93,12 @@ _STEPS: Final = (
     as_looked_up_at,
     as_plainly_called,
     as_waterway,
+    with_clouds_in_the_sky,
+    with_leaf_piles,
+    with_what_is_washed_away,
+    with_waterfowl_afloat,
+    with_boats_of_trade,
+    with_drivers_of_machines,
     as_one_person,
     as_worn,
     as_worn_where_told,

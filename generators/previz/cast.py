@@ -29,6 +29,7 @@ from generators.previz.cords import Ends, cord_of
 from generators.previz.fitting import CompanyMember, on_stairs
 from generators.previz.flower_heads import has_head, head_in_picture, picture_of_head
 from generators.previz.handling import animation_of, is_handled, release_of
+from generators.previz.heaps import is_leaf_heap
 from generators.previz.immersing import (
     immersed,
     picture_of_tank,
@@ -65,6 +66,7 @@ from generators.previz.rigs import Act, Animation, Model, Posture
 from generators.previz.scripts import cues_of
 from generators.previz.sets.swell import Swell, afloat
 from generators.previz.sides import Passage, passages_of, placed_at
+from generators.previz.splashes import splashes_of
 from generators.previz.strangers import strangers_of
 from generators.previz.toppling import toppled
 from generators.previz.tracks import (
@@ -328,7 +330,9 @@ class Cast:
         elif plunge is not None:
             debris = splash_of(plunge, rigged, travel.origin, travel.heading, travel.ground(0.0))
         else:
-            debris = debris_of(self.shot, animation, travel, rigged, member.seed)
+            leaves = any(is_leaf_heap(other.part.subject) for other in self.members)
+            splashes = splashes_of(part.deeds, member.course, travel, rigged, leaves=leaves)
+            debris = splashes or debris_of(self.shot, animation, travel, rigged, member.seed)
         return Player(puppet, animation, rigged, track, debris)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generators.previz.aboard import rowed_by
 from generators.previz.at_hand import only_cycle
 from generators.previz.deeds import WAITING, Deed
 from generators.previz.furnishing import has_no_seats
@@ -41,6 +42,9 @@ _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 """Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
 _UP = re.compile(r"\b(?:up and down|up|on the spot|in place|onto?|into|for joy|in the air|with joy)\b")
 """Words of who jumps upwards, or onto something."""
+_UP_FROM_A_SEAT = re.compile(
+    r"\b(?:stand|get(?:s|ting)? (?:up|out|off)|jump|leap|step|climb|div|walk|pull|drag|land|fall)"
+)
 _UP_STAIRS = re.compile(r"\b(?:up|down) (?:the |a |some |her |his )?(?:[\w-]+ )?(?:stairs|steps|staircase|stairway)\b")
 _THEM = re.compile(r"\b(?:her|him|them)\b(?! \w)")
 """Whom somebody had to do with before."""
@@ -201,7 +205,17 @@ def _deed(
         motion, speed = "ride", ROLLS_MPS if on_wheels.object != "mount" else usual_speed("ride")
     read = Reading(start, end, motion, words, speed, others, row, pose, carried)
     deed = played(shot, before, _at_what_they_kneel(shot, before, read))
-    return landed(before, _on_the_run(before, stays_on(before, deed, others)))
+    deed = landed(before, _on_the_run(before, stays_on(before, deed, others)))
+    return _on_the_thwart(before, deed) if rowed_by(shot, subject) is not None else deed
+
+
+def _on_the_thwart(before: Deed | None, deed: Deed) -> Deed:
+    """The deed of who has rowed a boat, and sits in it still where nothing says that they get up."""
+    seated = before is not None and before.posture == "sit_ground"
+    if not seated or deed.posture != "stand" or deed.speed_mps > 0 or _UP_FROM_A_SEAT.search(deed.words):
+        return deed
+    row = "sit_ground" if deed.performance == "stand" else deed.performance
+    return replace(deed, performance=row, posture="sit_ground")
 
 
 def _on_the_run(before: Deed | None, deed: Deed) -> Deed:

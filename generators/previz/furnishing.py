@@ -10,7 +10,7 @@ from generators.previz.rigs.props.rows import Prop
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["has_no_seats", "is_counter", "is_table", "seat_said", "table_said"]
+__all__ = ["WILD", "has_no_seats", "is_counter", "is_table", "seat_said", "table_said"]
 
 TABLES = ("table", "coffee_table", "counter", "desk", "workbench", "potters_wheel", "oven", "barbecue", "anvil")
 """Rows of the props tables that people work at."""
@@ -51,7 +51,7 @@ def has_no_seats(shot: Shot, others: Iterable[Subject]) -> bool:
     """
     if any(_MATS.search(other.noun.lower()) for other in others):
         return True
-    furnished = any((prop := prop_of(s.noun)) is not None and prop.seat > 0 for s in shot.subjects)
+    furnished = any(s.kind in HOUSE and (prop := prop_of(s.noun)) is not None and prop.seat > 0 for s in shot.subjects)
     return shot.setting.stage in WILD and not furnished and _SEATS.search(shot.request.lower()) is None
 
 

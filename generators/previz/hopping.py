@@ -29,7 +29,9 @@ _JUMPS: Final = re.compile(
     r"|(?:do|perform|pull|land|throw)\w* (?:\w+ ){0,3}?"
     r"(?:trick|jump|ollie|kickflip|heelflip|backflip|flip|somersault|wheelie|leap|stunt)s?\b"
 )
-_HIGH: Final = re.compile(r"\b(?:ramp|jump|hill|cliff|wave|wake|halfpipe|half-pipe|half pipe|kicker|gap|backflip|high)\b")
+_HIGH: Final = re.compile(
+    r"\b(?:ramp|jump|hill|cliff|wave|wake|halfpipe|half-pipe|half pipe|kicker|gap|backflip|high)\b"
+)
 _FLIPS: Final = re.compile(r"\b(?:kick|heel)flips?\b")
 """Jumps in which a board turns over under the feet."""
 _LANDS: Final = re.compile(r"(?:\w+ly )?(?:land|com\w+ down|touch\w* down)")

@@ -13,7 +13,8 @@ __all__ = ["carrier_boarded", "with_passengers"]
 CABINS: Final = frozenset({"vehicle", "aircraft", "spacecraft"})
 """Kinds that close round who is inside."""
 BOARDS: Final = re.compile(
-    r"(?:\w+ly )?(?:(?:get|climb|hop|jump|step|pil|slid|crowd|rush|walk)\w* (?:back )?(?:in|on|onto|into|inside|aboard)\b"
+    r"(?:\w+ly )?(?:(?:get|climb|hop|jump|step|pil|slid|crowd|rush|walk)\w* (?:back )?"
+    r"(?:in|on|onto|into|inside|aboard)\b"
     r"|board\w*\b|enter\w*\b)"
 )
 ALIGHTS: Final = re.compile(
@@ -23,6 +24,8 @@ _ELSEWHERE: Final = re.compile(
     r"\b(?:in|on|onto|into|off|of|from|down) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?"
     r"(?!cabs?\b|taxis?\b|cars?\b|bus\b|back ?seat)(?P<noun>[\w-]+)$"
 )
+_CLIMBS: Final = re.compile(r"climbing(?= (?:back )?(?:in|on|out|off|down|into|onto|inside|aboard))")
+"""Who climbs down from a tractor has no wall before them."""
 DRIVES: Final = frozenset({"drive", "ride"})
 
 
@@ -60,7 +63,15 @@ def with_passengers(shot: Shot) -> Shot:
         if beat.subject == subject.id and (carrier := carrier_boarded(shot, subject, beat)) is not None
     }
     subjects = [
-        s.model_copy(update={"position": f"in front of the {at[s.id].noun.lower()}"}) if s.id in at and not s.position else s
+        s.model_copy(update={"position": f"in front of the {at[s.id].noun.lower()}"})
+        if s.id in at and not s.position
+        else s
         for s in shot.subjects
     ]
-    return shot.model_copy(update={"subjects": subjects}) if at else shot
+    beats = [
+        b.model_copy(update={"action": _CLIMBS.sub("getting", b.action.lower(), count=1), "motion": "stand"})
+        if b.subject in at and _CLIMBS.match(b.action.lower())
+        else b
+        for b in shot.beats
+    ]
+    return shot.model_copy(update={"subjects": subjects, "beats": beats}) if at else shot

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from generators.previz.at_hand import at_hand_still, held_said
 from generators.previz.deeds import UPRIGHT, Deed
-from generators.previz.furnishing import is_counter, is_table, seat_said, table_said
+from generators.previz.furnishing import WILD, is_counter, is_table, seat_said, table_said
 from generators.previz.motion.performing import Performance, performances
 from generators.previz.readings import LOCOMOTION, ON_FOOT, Reading, posture_of
 from generators.previz.sources import is_poured_from, poured_from
@@ -39,6 +39,8 @@ LOW = ("kneel", "crouch", "sit_ground", "prone")
 """Postures in which nobody is at a table."""
 _ALIKE = frozenset({"table", "counter"})
 """Surfaces of which one is enough for all that is done at them in a row."""
+OF_HOUSES = frozenset({"counter", "kitchen counter", "stove"})
+"""Surfaces that stand in kitchens."""
 _ON_SEATS = frozenset({"sit", "lie"})
 _AT_TABLES = frozenset(
     {"read", "drink", "eat", "dine", "look", "talk", "think", "look_at_phone", "phone_call", "stand", "sit"}
@@ -132,6 +134,9 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         "ahead": row.ahead,
         "around": row.around,
     }
+    brought = not row.surface or implied["surface"] in OF_HOUSES
+    if brought and shot.setting.stage in WILD and not table_noun:
+        implied["surface"] = ""  # nobody brings a kitchen into the woods; what is picked up there lies on the ground
     if before is not None:
         implied |= _goes_on_with(before, implied, read, posture if seat is None else "", table_noun)
     return Deed(
@@ -158,7 +163,9 @@ def _about(row: Performance, read: Reading, tool: Subject | None) -> list[Subjec
     about = [other for other in read.others if other is not tool and other.noun.lower() not in made]
     if row.object != "mount":
         return about
-    return [] if passes_by(read.words) else [other for other in about if other.kind not in CARRIES_NOBODY]
+    if passes_by(read.words):
+        return [other for other in about if other.kind == "boat" and row.id == "row"]
+    return [other for other in about if other.kind not in CARRIES_NOBODY]
 
 
 def _goes_on_with(
@@ -170,7 +177,9 @@ def _goes_on_with(
         kept["surface"] = before.needs("surface")
     if before.posture == posture and before.needs("seat"):
         kept["seat"] = before.needs("seat")
-    if implied["object"] and before.needs("object") and says_it(read.words):
+    if implied["object"] and implied["object"] == before.needs("tool"):
+        kept["object"], kept["tool"] = "", before.needs("tool")  # the paddle that is raised is the one they row with
+    elif implied["object"] and before.needs("object") and says_it(read.words):
         kept["object"] = before.needs("object")
     return kept
 

@@ -65,6 +65,8 @@ _MOVES_THINGS: Final = frozenset({"carry", "slide", "roll", "throw", "fall", "li
 _MOVES_IT: Final = re.compile(r"\b(?:push|pull|wheel|drag|carry|roll)\w*\b")
 """What others do to the seat that somebody is in."""
 SEATED_BY: Final = frozenset({"on", "in", "upon"})
+_REELS: Final = re.compile(r"\b(?:reel|haul|pull|bring|wind|draw|land)\w* in (?=an?\b|the\b|his\b|her\b|their\b)")
+"""What is drawn in by a line, which puts nobody in it."""
 _DONE_ON: Final = re.compile(r"\b(?:machine|computer|laptop|typewriter|printer|lathe|loom)$")
 """What something is made on, which is not put there."""
 STILL: Final = frozenset({"sit", "stand", "lie", "rest"})
@@ -79,7 +81,7 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
         if _WITH_A_LIMB.search(words) or _KNOCKED_OVER.search(words) or _MADE_INTO.search(words):
             continue
         words = _SHOWN.sub("watching", words)
-        text = _BOTTOM.sub("under", _WEARS.sub("wearing ", _CROSSES.sub("going over ", words)))
+        text = _BOTTOM.sub("under", _WEARS.sub("wearing ", _CROSSES.sub("going over ", _REELS.sub("catching ", words))))
         yield from _filled(text, shot)
         for second in shot.subjects:
             found = place_in(text, second)

@@ -129,7 +129,7 @@ class Stage:
             # Grass keeps clear of where the lens will be.
             filmed = seen_there if seen_there.subjects else as_place(seen_there, without_strokes(asked), ())
             filmed = as_seen_through(shot) if through else filmed
-            dressing = dress(builder, filmed, set_rng, travel=travel_of(shot))
+            dressing = dress(builder, filmed, set_rng, travel=travel_of(shot), told=asked)
         with timings.of("cast"):
             cast = stage_cast(builder, shot, dressing.terrain, cast_rng, clip_seconds=seconds, pour=pour)
             shot_camera = builder.world.add_camera(name="shot")

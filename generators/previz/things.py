@@ -30,6 +30,7 @@ __all__ = [
     "is_put",
     "is_up",
     "load_among",
+    "named_after",
     "names_of",
     "object_of",
     "only_near",

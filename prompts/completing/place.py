@@ -361,6 +361,9 @@ def _beside_a_car(shot: Shot, home: str) -> str:
 _SNOW_LIES = re.compile(
     r"\b(?:shovel\w*|clear\w*|plough\w*|plow\w*|sweep\w*|scrap\w*|brush\w*) (?:away |off )?(?:the )?snow\b"
     r"|\bsnow (?:shovel|plough|plow|drift)s?\b"
+    r"|\bsnowboard(?:s|ers?|ing)?\b|(?<!water )(?<!water-)(?<!jet )(?<!jet-)\bski(?:s|ers?|ing)?\b"
+    r"(?! (?:lift|resort|mask|goggles))"
+    r"|\btobogganing\b|\bbobsleds?\b"
 )
 """Work that there must be snow for."""
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from prompts.shot import Beat, Cue, Importance, OnScreenText, PhysicalEvent, Shot, Source, Subject
+from prompts.vocabulary import table
 
 __all__ = ["Draft"]
 
 _SAID_LIMIT = 300
+
+
+BRINGS_RAIN: Final = 0.3
+"""Clouds of a weather that may bring rain, 0..1."""
 
 
 @dataclass(slots=True)
@@ -42,7 +47,12 @@ class Draft:
     unkept: list[tuple[str, str]] = field(default_factory=list)
 
     def put(self, path: str, value: Any, said: str) -> bool:
-        """Set a field that is still open; False when it is taken by something else."""
+        """Set a field that is still open; False when it is taken by something else.
+
+        Rain or snow that is told of later takes the place of the clouds that bring it.
+        """
+        if path == "setting.weather" and _brings(self.values.get(path), value):
+            del self.values[path]
         if path in self.values:
             if self.values[path] == value:
                 self.note(path, said)
@@ -139,3 +149,11 @@ def _cue(said: str) -> Cue:
 
 def _unique(rows: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(row for row in rows if row))
+
+
+def _brings(before: Any, weather: Any) -> bool:
+    """Whether rain or snow is told of after a weather that is dry."""
+    rows = table("weather")
+    dry, wet = rows.get(before or ""), rows.get(weather or "")
+    cloudy = dry is not None and not dry.precipitation and dry.clouds >= BRINGS_RAIN
+    return cloudy and wet is not None and bool(wet.precipitation)

@@ -15,7 +15,8 @@ def _way(stage: Stage, index: int, *times_s: float) -> list[float]:
 
 
 @pytest.mark.parametrize(
-    "words", ["A taxi pulls up to the curb, a woman gets in, and it drives off.", "A bus stops, waits, and then leaves."]
+    "words",
+    ["A taxi pulls up to the curb, a woman gets in, and it drives off.", "A bus stops, waits, and then leaves."],
 )
 def test_a_vehicle_comes_stays_and_goes(words: str) -> None:
     comes, stops, stays, goes = _way(staged(words), 0, 0.5, 3.6, 4.6, 7.3)

@@ -1,7 +1,13 @@
 """What changes its shape or its colour while it is filmed: it melts, grows, burns down, rots, turns yellow."""
 
 from generators.previz.changing.becoming import becoming_of, with_becoming
-from generators.previz.changing.course import Course, add_pool, change_of, with_changes_in_place
+from generators.previz.changing.course import (
+    Course,
+    add_pool,
+    change_of,
+    washed_away_s,
+    with_changes_in_place,
+)
 from generators.previz.changing.filming import as_changing
 from generators.previz.changing.fluttering import as_hung, fluttering
 from generators.previz.changing.parts import parts_changed
@@ -22,6 +28,7 @@ __all__ = [
     "fluttering",
     "parts_changed",
     "scenery_of",
+    "washed_away_s",
     "with_becoming",
     "with_changes_in_place",
 ]

@@ -25,7 +25,7 @@ from prompts.shot import Beat, Shot, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table
 
-__all__ = ["Change", "Course", "add_pool", "change_of", "with_changes_in_place"]
+__all__ = ["Change", "Course", "add_pool", "change_of", "washed_away_s", "with_changes_in_place"]
 
 Rgb = tuple[int, int, int]
 LEAST_POOL: Final = 1e-3
@@ -38,6 +38,7 @@ LATE, QUICK = 0.62, 0.08
 """Shares of its time after which a sudden change comes, and how long that takes."""
 BACK_S: Final = 0.6
 """How long it takes to come back, s."""
+_WASHED: Final = "washed_away"
 _GOES_AWAY, _COMES_BACK = "vanish", "appear"
 GONE, COMES = 0.6, 0.22
 """Shares of the time after which what becomes another thing is gone, and from which that one is seen."""
@@ -356,6 +357,13 @@ def _said_of(shot: Shot, subject: Subject) -> Iterator[Beat]:
     yield from (b for b in shot.beats if b.target == subject.id and b.subject in living)
     if shot.main_subject is subject:
         yield from (b for b in shot.beats if not b.subject)
+
+
+def washed_away_s(course: Course | None) -> float | None:
+    """Story time at which water takes a figure away; None for what it leaves alone."""
+    if course is None or course.change.id != _WASHED:
+        return None
+    return course.start_s + (SETTLED + LATE * (1.0 - 2.0 * SETTLED)) * (course.end_s - course.start_s)
 
 
 def _fits(change: Change, subject: Subject) -> bool:

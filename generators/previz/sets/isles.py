@@ -10,7 +10,7 @@ from generators.previz.sets.dressing import SetSite
 from generators.previz.sets.paint import ROCK, SAND, mottled
 from generators.previz.sets.vegetation import palm
 
-__all__ = ["build_isles", "is_isle"]
+__all__ = ["build_isle_ahead", "build_isles", "is_isle", "is_isle_ahead"]
 
 _ISLE = re.compile(
     r"\b(?:islands?|isles?|islets?|atolls?|archipelago|maldives|bora bora|seychelles|tahiti|fiji|bahamas)\b"
@@ -24,6 +24,8 @@ RADIUS_M, AHEAD_M = 21.0, 20.0
 OTHERS = ((-78.0, 92.0, 0.8), (88.0, 128.0, 1.1), (-10.0, 210.0, 1.3))
 """Others behind it: aside and beyond, m, and how large."""
 PALMS, ROCKS = 26, 9
+SMALL, NEAR_M, ASIDE_M = 0.6, 24.0, 9.0
+"""Of an island that is seen from the water: its size over the usual, how far off its shore is, and how far aside."""
 
 
 def is_isle(site: SetSite) -> bool:
@@ -38,6 +40,19 @@ def build_isles(site: SetSite) -> None:
     _isle(site, x0, y0 + AHEAD_M, 1.0, PALMS)
     for dx, dy, size in OTHERS:
         _isle(site, x0 + dx, y0 + dy, size, PALMS // 3)
+
+
+def is_isle_ahead(site: SetSite) -> bool:
+    """Whether the words are of an island that is seen from the water: one that is rowed, sailed or swum to."""
+    drawn = any(_ISLE.search(subject.noun.lower()) for subject in site.shot.subjects)
+    return not drawn and _ISLE.search(f"{site.words} {site.shot.request}".lower()) is not None
+
+
+def build_isle_ahead(site: SetSite) -> None:
+    """An island with its palms behind the action, and so near that it is told from a strip of coast."""
+    x0, y0 = site.travel.centre
+    away = max(site.clearing.reach_m, NEAR_M) + RADIUS_M * SMALL
+    _isle(site, x0 + ASIDE_M, y0 + away, SMALL, PALMS // 2)
 
 
 def _isle(site: SetSite, x: float, y: float, size: float, palms: int) -> None:

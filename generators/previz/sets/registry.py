@@ -60,7 +60,14 @@ def set_ids() -> tuple[str, ...]:
     return tuple(sorted(_dressers()))
 
 
-def dress(builder: StageBuilder, shot: Shot, rng: np.random.Generator, *, travel: TravelBounds) -> SetDressing:
+def dress(
+    builder: StageBuilder,
+    shot: Shot,
+    rng: np.random.Generator,
+    *,
+    travel: TravelBounds,
+    told: Shot | None = None,
+) -> SetDressing:
     """Builds the shot's set into the stage.
 
     Args:
@@ -68,6 +75,7 @@ def dress(builder: StageBuilder, shot: Shot, rng: np.random.Generator, *, travel
         shot: `setting` decides the set; its light decides whether lamps are lit.
         rng: of the stage; the same state builds the same set.
         travel: where the subjects will be; stays free.
+        told: the shot with all that it tells, the weather's own deeds too; `shot` where there is no more.
     """
     dresser, warnings = _chosen(shot)
     words = " ".join((shot.setting.place, *shot.setting.details, shot.setting.season)).lower()
@@ -86,7 +94,7 @@ def dress(builder: StageBuilder, shot: Shot, rng: np.random.Generator, *, travel
     campfire(site, fires)
     blaze(site, fires)
     ground_lamps = dress_ground(site, fires) if not (site.cues.interior or is_on_a_brink(site)) else ()
-    falls = falling_of(shot, site.cues, seed=int(rng.integers(2**31)))
+    falls = falling_of(shot, site.cues, seed=int(rng.integers(2**31)), told=told)
     falling = together([air for air in (dressing.falling, falls, fires.flakes if fires else None) if air is not None])
     if fires or ground_lamps:
         dressing = replace(dressing, practicals=_both(dressing.lights, _both(fires.lights, lambda _: ground_lamps)))

@@ -14,7 +14,7 @@ from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
 from generators.previz.sets.grounds import ground_of, is_afloat
 from generators.previz.sets.horizon import hills, tree_line
-from generators.previz.sets.isles import build_isles, is_isle
+from generators.previz.sets.isles import build_isle_ahead, build_isles, is_isle, is_isle_ahead
 from generators.previz.sets.marsh import MARSH_WORDS, marsh, reeds
 from generators.previz.sets.paint import GRASS, ROCK, SAND, WET_SAND, mottled
 from generators.previz.sets.pool import is_pool, pool
@@ -152,6 +152,8 @@ def open_sea(site: SetSite) -> SetDressing:
         _islet(site)
     if site.said(PIERS) and not (quay and quay.quay):
         _pier(site)
+    if is_isle_ahead(site):
+        build_isle_ahead(site)
     return SetDressing(terrain=FlatGround(0.0) if piered else Swell.of(water))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -179,8 +180,15 @@ def _asked(words: str) -> list[str]:
     ]
 
 
-def falling_of(shot: Shot, cues: LightCues, *, seed: int) -> Air | None:
-    """What the weather drops, what the words speak of, and motes or pollen where light shows them."""
+def falling_of(shot: Shot, cues: LightCues, *, seed: int, told: Shot | None = None) -> Air | None:
+    """What the weather drops, what the words speak of, and motes or pollen where light shows them.
+
+    Args:
+        shot: as it is staged.
+        cues: its light.
+        seed: where each particle is follows from it.
+        told: the shot with all that it tells, by which it may begin or stop to rain; `shot` where there is no more.
+    """
     setting = shot.setting
     acted = " ".join(beat.action for beat in shot.beats)
     nouns = " ".join(subject.noun for subject in shot.subjects)
@@ -211,7 +219,42 @@ def falling_of(shot: Shot, cues: LightCues, *, seed: int) -> Air | None:
     splash = max((_kinds()[name].splash for name in names), default=0.0)
     if splash > 0.0 and setting.stage not in ("sea", "sky"):
         parts.append(_splashing(splash, seed=seed + 977, lamplit=cues.lamps_lit))
-    return together(parts)
+    air = together(parts)
+    return air if air is None or not dropped else _for_a_time(air, *_falls_from_to(told or shot))
+
+
+BEGINS_S: Final = 0.9
+"""How long rain takes to set in, and to stop."""
+_SETS_IN: Final = re.compile(
+    r"^(?:heavy |light |the |a |cold |warm |hard |first )*"
+    r"(?:rain|snow|hail|sleet|drizzle|downpour|shower|storm|snowflakes?|raindrops?)\w* (?:\w+ly )?"
+    r"(?:fall|start|begin|com|pour|set|arriv|break|pelt|drop)\w*"
+)
+_STOPS: Final = re.compile(
+    r"^(?:heavy |light |the )*(?:rain|snow|hail|drizzle|storm|downpour)\w* (?:\w+ly )?"
+    r"(?:stop|end|ceas|eas|clear|pass|die|let)\w*"
+)
+
+
+def _falls_from_to(shot: Shot) -> tuple[float, float]:
+    """From and until when rain or snow falls, story time, s; endless where no deed tells of either."""
+    told = [(beat.action.lower(), beat) for beat in shot.beats if not beat.subject]
+    begins = next((beat.start_s for words, beat in told if _SETS_IN.match(words) and beat.start_s), None)
+    ends = next((beat.start_s for words, beat in told if _STOPS.match(words)), None)
+    return (begins or -math.inf), (math.inf if ends is None else ends + BEGINS_S)
+
+
+def _for_a_time(air: Air, begins_s: float, ends_s: float) -> Air:
+    """What is in the air between two story times, s, thickening and thinning out."""
+    if begins_s == -math.inf and ends_s == math.inf:
+        return air
+
+    def at(story_s: float, camera_position: F64) -> Flakes | None:
+        much = min(max((story_s - begins_s) / BEGINS_S, 0.0), max((ends_s - story_s) / BEGINS_S, 0.0), 1.0)
+        flakes = air(story_s, camera_position) if much > 0.0 else None
+        return None if flakes is None else replace(flakes, opacity=(flakes.opacity * much).astype(np.float32))
+
+    return at
 
 
 def _instead_of(dropped: str, asked: list[str], *, stormy: bool) -> list[str]:

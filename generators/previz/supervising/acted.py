@@ -63,6 +63,12 @@ _TAKES_OFF = re.compile(
     r"(?:jackets?|coats?|shirts?|sweaters?|hoodies?|hats?|caps?|helmets?|gloves?|(?:sun|eye)?glasses|shoes|boots|socks|scarf|dress)\b"
 )
 """Deeds after which somebody has more on, or less."""
+_DOWN_FALLS = re.compile(
+    r"\b(?:over|down|through|into) (?:an?|the|some) (?:[\w-]+ )?(?:waterfalls?|falls|rapids|cascades?)\b"
+)
+"""Words of who goes down where the river falls: all waters are level."""
+_ASHORE = re.compile(r"\b(?:ashore|onto (?:the|its) (?:beach|sand|shore|bank|rocks))\b")
+"""Words of who comes out of the water."""
 _OFF_AN_EDGE = re.compile(
     r"\b(?:fall|tumbl|jump|leap|plung|slip)\w* (?:down )?(?:off|over|from) (?:an?|the|its|his|her) (?:[\w-]+ ){0,2}?"
     r"(?:cliff|waterfall|ledge|precipice|balcony|rooftop|skyscraper|edge)\b"
@@ -330,6 +336,10 @@ def _shows_by_itself(subject: Subject, words: str) -> bool:
 
 def _lacks_its_ground(shot: Shot, words: str, motion: str, others: Sequence[Subject]) -> bool:
     """Whether the set has no slope for who climbs a mountain, no water for who jumps in, or no edge to fall off."""
+    if _DOWN_FALLS.search(words) and any(s.kind == "boat" for s in shot.subjects):
+        return True
+    if _ASHORE.search(words) and any(b.motion in ("sail", "swim") for b in shot.beats):
+        return True  # who comes to an island is filmed on the water
     if motion == "climb" and any(other.kind == "landform" for other in others):
         return slope_of(shot) == 0.0  # elsewhere land rises only beyond the action
     return (goes_in(words) and shot.setting.stage not in WET) or _OFF_AN_EDGE.search(words) is not None

@@ -134,9 +134,7 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         "ahead": row.ahead,
         "around": row.around,
     }
-    brought = not row.surface or implied["surface"] in OF_HOUSES
-    if brought and shot.setting.stage in WILD and not table_noun:
-        implied["surface"] = ""  # nobody brings a kitchen into the woods; what is picked up there lies on the ground
+    implied["surface"] = "" if _is_out_of_place(shot, row, implied["surface"], table_noun) else implied["surface"]
     if before is not None:
         implied |= _goes_on_with(before, implied, read, posture if seat is None else "", table_noun)
     return Deed(
@@ -155,6 +153,15 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         tool=tool.id if tool else "",
         implied=tuple((role, noun) for role, noun in implied.items() if noun and not _named(noun, read.others)),
     )
+
+
+def _is_out_of_place(shot: Shot, row: Performance, surface: str, said: str) -> bool:
+    """Whether nobody has a surface in the open that no words name: a kitchen counter, what a thing of the house is on.
+
+    What is picked up there lies on the ground.
+    """
+    brought = not row.surface or surface in OF_HOUSES
+    return brought and not said and shot.setting.stage in WILD
 
 
 def _about(row: Performance, read: Reading, tool: Subject | None) -> list[Subject]:

@@ -303,7 +303,7 @@ def _is_barred(shot: Shot, beat: Beat, row: Acted) -> bool:
         return True  # what is written, or worn, stays
     if not any(_says(verb, words) for verb in row.but) or (row.id == "beasts" and _holds_itself(words)):
         return False
-    subject = _actor(shot, beat)
+    subject = actor_of(shot, beat)
     if row.id == "carriers" and subject is not None and _stops(shot, subject, words):
         return False
     starts = (beat.motion or "stand") == "rise" and STARTS.match(words) is not None

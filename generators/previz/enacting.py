@@ -60,6 +60,8 @@ _LAYS = re.compile(r"(?:lay|lai|plac)\w* (?:it|them|an?|the|his|her|their|one|so
 """Who lays something down lies on nothing."""
 HANDS_FREE = frozenset({"walk", "run", "look", "look_up", "look_around", "stand"})
 """What people do who may hold something meanwhile."""
+ONE_HAND_FREE = frozenset({"jump", "jump_in_puddle"})
+"""What people do with something in a hand, and not otherwise than without."""
 _SHIFTS = re.compile(r"(?:mov|shift|lift|rais|haul|hoist)ing ")
 _BEARS = frozenset({"carry", "pick_up", "push"})
 """What several do with something long that they have between them."""
@@ -183,10 +185,10 @@ def _deed(
         motion, speed = "stand", 0.0
     row = said or performance_of("", motion, posture=False)
     borne = held_by(shot, subject) if said is None or said.id in HANDS_FREE else None
+    carried = held_by(shot, subject) if said is not None and said.id in ONE_HAND_FREE else None
     if borne is not None and borne not in others:
         row = performance_of(f"holding a {borne.noun}", "", [borne.noun], posture=False)
         others = (borne, *others)
-    carried = None
     if row is not None and row.id == "carry" and is_up_stairs(words):
         load = load_among(shot, subject, others)
         carried = load or object_of(others, row, None, None, (), words) or _bulk_of(others)

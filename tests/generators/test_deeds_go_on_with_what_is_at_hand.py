@@ -12,7 +12,7 @@ from generators.previz.motion.habits import habit_of, resting_after
 from generators.previz.motion.performing import performance_of
 from generators.previz.supervising.acted import unacted
 from prompts.shot import Shot
-from tests.generators.staged_words import shot_of
+from tests.generators.staged_words import shot_of, staged
 
 
 def deeds(words: str) -> tuple[Deed, ...]:
@@ -145,3 +145,11 @@ def test_a_lion_that_lies_yawns_lying() -> None:
 
 def test_a_deer_lifts_its_own_head() -> None:
     assert not warned("A deer drinks from a stream, lifts its head to listen, and then darts away.")
+
+
+def test_who_jumps_with_an_umbrella_jumps_and_has_it_in_the_hand() -> None:
+    stage = staged("a girl with an umbrella jumping into a puddle")
+    girl, umbrella = (next(t for t in stage.tracks if t.subject_id == name) for name in ("girl", "umbrella"))
+    ways = [umbrella.centre(time) - girl.centre(time) for time in (0.5, 1.5, 2.5, 3.5)]
+    assert all(float((way**2).sum()) < 1.2**2 for way in ways)
+    assert not any("not acted" in warning for warning in stage.warnings)

@@ -68,6 +68,7 @@ def test_nothing_else_has_a_lid(words: str) -> None:
         ("slipping it into an envelope", "put_down"),
         ("throwing the onions into a pan", "toss_in"),
         ("throwing the ball", "throw"),
+        ("sliding it across the bar", "slide_along"),
         ("opening a birthday present", "open_lid"),
         ("beginning an operation", "operate_on"),
         ("letting it drop", "drop"),

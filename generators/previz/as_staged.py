@@ -27,6 +27,7 @@ from generators.previz.drinks import with_drinks_in_vessels, with_ice_for_drinks
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
 from generators.previz.flags import with_high_flags
+from generators.previz.frontier import as_frontier_town
 from generators.previz.garments import as_garments
 from generators.previz.gear import with_gear
 from generators.previz.guests import with_guests
@@ -43,10 +44,11 @@ from generators.previz.landscapes import as_landscape
 from generators.previz.left_there import with_whereabouts
 from generators.previz.lighthouses import with_lighthouse_at_sea
 from generators.previz.listening import with_headphones_on
+from generators.previz.lone_isles import as_lone_isle
 from generators.previz.low_angles import as_looked_up_at
 from generators.previz.meeting import on_baize
 from generators.previz.on_laps import with_what_is_on_laps
-from generators.previz.overflying import as_overflown
+from generators.previz.overflying import as_crossing_disc, as_overflown
 from generators.previz.own_parts import with_own_parts
 from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
@@ -99,6 +101,8 @@ _STEPS: Final = (
     with_waterfowl_afloat,
     with_boats_of_trade,
     with_drivers_of_machines,
+    as_lone_isle,
+    as_frontier_town,
     as_one_person,
     as_worn,
     as_worn_where_told,
@@ -181,6 +185,7 @@ _STEPS: Final = (
     with_boughs,
     as_overflown,
     with_all_in_view,
+    as_crossing_disc,
     with_colours_apart,
 )
 """In the order in which they see what the ones before them have added."""

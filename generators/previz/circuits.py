@@ -31,6 +31,8 @@ LEAST_TURNS, CARRIED_TURNS, LEAST_TURN_S = 1.0, 3.0, 2.4
 """Turns in the story, at the least; those round what is itself under way; and the shortest time for one, s."""
 LEAN_MPS2: Final = 5.0
 """What pushes sideways in a circle, at the most: wheels and hooves keep to the ground."""
+WIDEST: Final = 1.6
+"""Radius of a circle on the ground, over the length of who goes: who would be too fast for that slows down."""
 IN_A_ROW: Final = 1.25
 """From one to the next of those who chase one another, over their length."""
 CHASES: Final = re.compile(r"\b(?:chas|follow|rac|pursu)\w*")
@@ -137,7 +139,9 @@ def _ring(
         (x, y), lift = at.origin, _level(figures[index], figures[middle], at.lift_m)
         carrier = at if isinstance(at, CircleWay) else None
     turns = LEAST_TURNS if carrier is None else CARRIED_TURNS
-    radius = max(radius, speed**2 / LEAN_MPS2) if figure.part.motion not in ALOFT else radius
+    if figure.part.motion not in ALOFT:
+        radius = max(radius, min(speed**2 / LEAN_MPS2, WIDEST * own_m))
+        speed = min(speed, (LEAN_MPS2 * radius) ** 0.5)
     slow, fast = turns * 2 * pi * radius / seconds, 2 * pi * radius / LEAST_TURN_S
     speed = min(max(speed, slow), max(fast, slow))
     alike = [i for i, f in enumerate(figures) if f.part.subject is figure.part.subject]

@@ -93,6 +93,8 @@ def _motion(shot: Shot, subject: Subject, beat: Beat) -> str | None:
         return "rise"
     if subject.kind == "fish" and _FALLS_BACK.match(beat.action.lower()):
         return "swim"
+    if shot.setting.stage == "underwater" and beat.motion in ON_THEIR_WAY and subject.kind in _table("words")["dives"]:
+        return beat.motion if re.match(r"(?:walk|run|stroll|step)", beat.action.lower()) else "swim"
     own = _table("kinds").get(subject.kind or "")
     if own is None or beat.motion not in ON_THEIR_WAY or swims(subject, beat.action):
         return beat.motion

@@ -12,13 +12,16 @@ from typing import Any, Final
 from generators.previz.motion.performing import performance_of
 from generators.previz.rigs.human.wardrobe import trade_of
 from generators.previz.rigs.quadruped.breeds import breed_of
+from generators.previz.rigs.quadruped.dressed import worn_by_animal
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table
 
-__all__ = ["as_people", "with_hands"]
+__all__ = ["as_people", "wears_whole", "with_hands"]
 
+ON_TWO_LEGS: Final = frozenset({"all", "dress", "bottom"})
+"""Places of `garment.toml` that make a figure of a person of who has them covered."""
 
 MOUTHFUL: Final = {"kind": "food", "height_m": 0.45, "count": 1, "count_text": ""}
 """A piece of a plant that is eaten out of the hand."""
@@ -47,8 +50,15 @@ def _does_so(shot: Shot, subject: Subject) -> bool:
     """Whether an animal, or a toy of one, does a deed of hands, and has a head that fits a person's body."""
     if is_person(subject) or not _has_a_head_for_it(subject):
         return False
+    if wears_whole(subject):
+        return True
     own = [beat for beat in shot.beats if beat.subject == subject.id or _shares(beat, subject)]
     return any(with_hands(shot, beat) for beat in own)
+
+
+def wears_whole(subject: Subject) -> bool:
+    """Whether the looks give an animal what only a body on two legs fits: a suit, a dress, trousers, a costume."""
+    return any(row.covers in ON_TWO_LEGS for row, _ in worn_by_animal(subject))
 
 
 def _has_a_head_for_it(subject: Subject) -> bool:

@@ -14,7 +14,7 @@ from generators.previz.things import names_of
 from prompts.shot import Move, Shot, Speed, Subject
 from prompts.vocabulary import table
 
-__all__ = ["as_overflown", "is_flown_over", "is_overflight", "over_place_m", "put_below"]
+__all__ = ["as_crossing_disc", "as_overflown", "is_flown_over", "is_overflight", "over_place_m", "put_below"]
 
 BROAD: Final = frozenset({"building", "landform", "tree", "boat"})
 """Kinds that are flown over whole; over others somebody flies close."""
@@ -71,6 +71,26 @@ def as_overflown(shot: Shot) -> Shot:
     if not told(shot, "camera.view"):
         update["view"] = "profile"
     return shot.model_copy(update={"camera": camera.model_copy(update=update)})
+
+
+_BEFORE_DISC: Final = re.compile(
+    r"\b(?:across|past|before|in front of|against|over) (?:the )?(?:[\w-]+ ){0,2}?(?:moon|sun)(?:'s disc)?\b"
+)
+
+
+def as_crossing_disc(shot: Shot) -> Shot:
+    """The shot with a camera that goes along beside somebody who flies past the moon or the sun.
+
+    What is so far off stays in the frame of a camera that goes and does not turn. What the user said of it is kept.
+    """
+    main = shot.main_subject
+    moved = any(told(shot, path) for path in ("camera.moves", "camera.moves[0]", "camera.moves[0].kind"))
+    if main is None or moved or not any(_BEFORE_DISC.search(words) for words in _flights(shot, main)):
+        return shot
+    beside: dict[str, object] = {"moves": [Move(kind="track_side", speed=Speed.MEDIUM, target=main.id)]}
+    if not told(shot, "camera.view"):
+        beside["view"] = "profile"
+    return shot.model_copy(update={"camera": shot.camera.model_copy(update=beside)})
 
 
 def _flights(shot: Shot, subject: Subject) -> list[str]:

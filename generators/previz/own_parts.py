@@ -11,6 +11,8 @@ from prompts.vocabulary import table
 __all__ = ["with_own_parts"]
 
 _PARTS: Final = re.compile(r"\b(?:blades?|sails|propellers?|rotors?|vanes?|wings|wheels|headlights|wipers)$")
+OF_WORLDS: Final = frozenset({"ring", "rings", "tail", "crater", "craters"})
+"""What planets, comets and moons have of their own."""
 WHOLES: Final = frozenset(
     {"windmill", "turbine", "fan", "helicopter", "airplane", "aeroplane", "plane", "drone", "jet"}
 )
@@ -44,9 +46,11 @@ def with_own_parts(shot: Shot) -> Shot:
 
 def _is_of(shot: Shot, part: Subject, whole: Subject) -> bool:
     """Whether the words call a part one of a whole that is seen with such parts."""
+    noun = part.noun.lower()
+    said = rf"\b(?:its|the|their|{re.escape(whole.noun.lower())}'s) (?:[\w-]+ )?{re.escape(noun.split()[-1])}\b"
+    if whole.kind == "celestial" and noun in OF_WORLDS:
+        return re.search(said, shot.request.lower()) is not None
     kind = table("kinds").get(part.kind or "thing")
     if (kind is not None and kind.animate) or WHOLES.isdisjoint(whole.noun.lower().split()):
         return False
-    noun = part.noun.lower()
-    said = rf"\b(?:its|the|their|{re.escape(whole.noun.lower())}'s) (?:[\w-]+ )?{re.escape(noun.split()[-1])}\b"
     return _PARTS.search(noun) is not None and re.search(said, shot.request.lower()) is not None

@@ -283,7 +283,7 @@ def _filmed(shot: Shot, performance: Performance, pour: Pour | None) -> Shot:
         of_the_vessel = pourer is None or is_insert(shot, pourer)
         close = frozenset({pour.into}) if pour.close and of_the_vessel else close
         bases = bases if of_the_vessel else bases - {pour.into}
-    if goes_all_round(shot):
+    if goes_all_round(shot) or performance.rounds:
         shot = without_invented(shot, {"size": "full"})  # what is gone round fills the frame
     shot = as_seen_round(shot, performance.rounds) if performance.rounds else shot
     shot = as_seen_from_the_front(shot, performance.passage) if performance.passage else shot

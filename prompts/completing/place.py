@@ -29,6 +29,7 @@ from prompts.completing.reach import (
     without_carriers,
 )
 from prompts.completing.rooms import HOUSEHOLD, room_around, room_fitted
+from prompts.completing.worlds import is_beyond, is_far_world
 from prompts.reading.models import model_called
 from prompts.shot import Shot, Source, Subject
 from prompts.vocabulary import table
@@ -132,6 +133,8 @@ def choose_place(slate: Slate) -> None:
     work = workplace_of(main, flying=False, travelling=True) if main is not None and named == "sky" else None
     if work is not None and work.stage == "space":
         named = "space"  # the sky of an astronaut is black and has no clouds
+    if named == "sky" and main is not None and is_far_world(slate.shot, main):
+        named = "space"
     if named:
         slate.choose("setting.stage", named, "the words name such a place")
         _choose_where_it_is_done(slate)
@@ -230,6 +233,8 @@ def _off_its_element(slate: Slate, home: str, main: Subject) -> str:
         return "meadow"  # what a bird catches is on the ground
     if home == "underwater" and main.kind == "fish" and leading_motion(slate) == "fly":
         return "sky"  # a whale that flies is seen in the air
+    if home == "underwater" and main.kind == "boat" and not re.search(r"submarine|submersible", main.noun.lower()):
+        return "sea"  # whom it meets comes up beside it
     afloat = SURFACES.search(slate.words) is not None or any(kind in AFLOAT for kind in others)
     return "sea" if home == "underwater" and main.kind == "fish" and afloat else ""
 
@@ -262,7 +267,7 @@ def _choose_home(slate: Slate) -> None:
         big or (motion and motion.simulated) or any(s.noun.endswith("table") for s in slate.shot.subjects)
     ):
         home = "room"  # what falls needs a floor, and a table that is in the shot stands on one
-    if home == "space" and main.kind == "celestial" and any(s.kind != "celestial" for s in slate.shot.subjects):
+    if home == "space" and main.kind == "celestial" and not is_beyond(slate.shot):
         home = "plain"  # a moon behind a house is seen from the ground
     home, work = _brought_down(slate, home, main, work)
     if elsewhere := _off_its_element(slate, home, main):

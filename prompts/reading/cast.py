@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
+from prompts.reading.kin import KIN, animal_before
 from prompts.reading.lists import pairs_of
 from prompts.reading.numbers import GROUPS
 from prompts.reading.phrases import NounPhrase
@@ -100,7 +101,10 @@ class Cast:
 
     def _take_kin(self, phrase: NounPhrase) -> None:
         """The mother of `a calf follows its mother` is of the calf's kind."""
-        whose = self.by_id(self.last_animate()) if phrase.determiner == "its" and phrase.noun_id in _KIN else None
+        if phrase.noun_id in KIN and (animal := animal_before(phrase.noun)):
+            phrase.noun, phrase.noun_id = animal.id.replace("_", " "), animal.id
+            return
+        whose = self.by_id(self.last_animate()) if phrase.determiner == "its" and phrase.noun_id in KIN else None
         row = row_of(whose) if whose is not None and whose.kind != "human" else None
         if whose is None or row is None or not table("kinds")[row.kind].animate:
             return
@@ -323,7 +327,6 @@ class Cast:
         self.update(subject_id, **changes)
 
 
-_KIN: Final = frozenset({"mother", "father", "parent", "brother", "sister", "sibling"})
 _MEANT: Final = re.compile(
     r"\b(?:behind|beside|at|to|towards?|near|around|past|over|above|with|after|before|from|by|against|on|for|off|under|"
     r"next to|in front of) (him|her|them)\b"

@@ -149,6 +149,10 @@ def _stands_alone(words: Words, match: Match, start: int, end: int) -> bool:
 # --- seasons -------------------------------------------------------------------------------------------------
 
 
+_OF_TREES: Final = frozenset({"leaves", "foliage", "blossoms", "blossom", "colours", "colors", "snow"})
+"""What a season may stand before as its adjective, after a preposition."""
+
+
 def _read_season(words: Words, start: int, end: int, draft: Draft) -> None:
     """`in early spring`, `a winter morning`, `an autumn forest`; what is also the name of a thing stays in the text."""
     for index in range(start, end):
@@ -163,6 +167,8 @@ def _read_season(words: Words, start: int, end: int, draft: Draft) -> None:
         if match.end == match.start + 1 and not alone and low in table("seasons")[match.id].before:
             continue
         draft.put("setting.season", match.id, said)
+        if words.low(match.end) in _OF_TREES and words.low(match.start) == "in":
+            return  # in autumn leaves: it is they that something is in
         hour = terms_by_phrase("times_of_day").get(words.low(match.end - 1))
         if words.low(match.start) in {"in", "at"} or alone:
             words.claim(match.start, match.end)

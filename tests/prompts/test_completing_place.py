@@ -43,3 +43,18 @@ def test_people_at_work_on_a_table_are_in_a_room(request_: str, stage: str, plac
 
 def test_before_school_is_no_school() -> None:
     assert setting_of("a mother brushes her daughter's hair before school").stage == "room"
+
+
+@pytest.mark.parametrize(
+    ("request_", "stage"),
+    [
+        ("Saturn and its rings", "space"),
+        ("the planet Mars", "space"),
+        ("a mars rover drives over red rocks", "space"),
+        ("a fishing boat next to a whale", "sea"),
+        ("children play in autumn leaves", "meadow"),
+        ("a DJ at a night club", "theatre"),
+    ],
+)
+def test_worlds_rovers_and_whales_are_where_they_belong(request_: str, stage: str) -> None:
+    assert setting_of(request_).stage == stage

@@ -6,6 +6,7 @@ import pytest
 
 from prompts.read import read
 from prompts.shot import Subject
+from prompts.vocabulary import terms_by_phrase
 
 
 def _first(request: str) -> Subject:
@@ -54,3 +55,24 @@ def test_bears_of_two_species_stay_two() -> None:
     shot = read("A black bear meets a brown bear. The brown bear growls.").shots[0]
     assert [s.noun for s in shot.subjects] == ["black bear", "brown bear"]
     assert shot.beats[-1].subject == shot.subjects[1].id
+
+
+@pytest.mark.parametrize(
+    ("request_", "noun"),
+    [
+        ("a polar bear mother walks with two cubs", "polar bear"),
+        ("an elephant mother and her calf", "elephant"),
+        ("a mother and her son", "mother"),
+    ],
+)
+def test_an_animal_mother_is_an_animal(request_: str, noun: str) -> None:
+    assert _first(request_).noun == noun
+
+
+@pytest.mark.parametrize("words", ["a small plane takes off", "a light airplane over fields"])
+def test_a_small_plane_is_no_airliner(words: str) -> None:
+    assert noun_of(_first(words)) == "propeller_plane"
+
+
+def noun_of(subject: Subject) -> str:
+    return terms_by_phrase("nouns")[subject.noun]

@@ -175,11 +175,15 @@ def fraction_of(size_id: str, fraction: float, target: Target) -> float:
     if not with_face:
         return THING_FRACTION.get(size_id, fraction)
     on_four = all(track.length_m > LONG_BODY * track.height_m for track in target.tracks)
-    return fraction * (BEAST_FRACTION.get(size_id, 1.0) if on_four else 1.0)
+    low = all(track.length_m > LOW_BODY * track.height_m for track in target.tracks)
+    return fraction * (BEAST_FRACTION.get(size_id, 1.0) if on_four else 1.0) * (LOW_FRACTION if low else 1.0)
 
 
 LONG_BODY = 0.75
 """Length over height from which a body is a beast's, whose head is a larger share of its height than a person's."""
+LOW_BODY, LOW_FRACTION = 2.2, 0.5
+"""Length over height from which a body is so low that its head is as high as all of it, as a lizard's is, and how much
+less of its height a size then leaves out."""
 BEAST_FRACTION: Final[Mapping[str, float]] = MappingProxyType(
     {"medium_close_up": 0.75, "close_up": 0.5, "extreme_close_up": 0.6}
 )

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bonds import keepings
+from generators.previz.lone_isles import is_lone_isle
 from generators.previz.things import names_of
 from prompts.shot import Importance, Move, Shot, Source, Speed
 from prompts.vocabulary import table
@@ -52,6 +53,9 @@ _FROM_THE_AIR = re.compile(
     re.IGNORECASE,
 )
 """How a place is asked for that is seen from the air."""
+ROUND_A_PLACE = frozenset({"arc_cw", "arc_ccw", "orbit_cw", "orbit_ccw", "orbit"})
+ROUND_FROM_M = 36.0
+"""From how far off a camera in the air goes round a place, m."""
 PLACE_HEIGHT_M = 1.8
 """A landscape without a subject is framed as if somebody stood in it."""
 
@@ -181,7 +185,8 @@ def as_place(shot: Shot, asked: Shot, tracks: Sequence[Track], *, skyward: bool 
         tracks: whom the stage shows.
         skyward: whether it is for something in the sky, which the lens is tipped up to.
     """
-    if not tracks and not asked.subjects and _FROM_THE_AIR.search(shot.request):
+    aloft = _FROM_THE_AIR.search(shot.request) is not None or is_lone_isle(asked)
+    if not tracks and not asked.subjects and aloft:
         return _flown_over(shot)
     mains = {subject.id for subject in asked.subjects if subject.importance is Importance.MAIN}
     if any(track.subject_id in mains for track in tracks) or (tracks and not mains):
@@ -203,6 +208,8 @@ def _flown_over(shot: Shot) -> Shot:
     told = [move for move in shot.camera.moves if _is_told(shot, move.kind)]
     moves = told or [Move(kind="aerial", speed=Speed.SLOW)]
     seen = {**SEEN_PLACE, "angle": "high_angle", "height_m": None, "moves": moves}
+    if any(move.kind in ROUND_A_PLACE for move in moves):
+        seen |= {"size": None, "distance_m": ROUND_FROM_M}
     return shot.model_copy(update={"camera": shot.camera.model_copy(update=seen)})
 
 

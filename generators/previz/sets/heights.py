@@ -76,8 +76,10 @@ def cratered(site: SetSite, *, red: bool) -> SetDressing:
 @stage_set("space")
 def outer_space(site: SetSite) -> SetDressing:
     """Stars, a blue planet with weather below, and its moon; or the ground of a moon, where the place is one."""
-    if _ON_GROUND.search(site.words):
-        return cratered(site, red=MARS.search(site.words) is not None)
+    wheeled = any(subject.kind == "vehicle" for subject in site.shot.subjects)
+    if wheeled or _ON_GROUND.search(site.words):
+        words = f"{site.words} {site.shot.request.lower()}" if wheeled else site.words
+        return cratered(site, red=MARS.search(words) is not None)
     if any(subject.kind == "celestial" for subject in site.shot.subjects):
         return SetDressing()  # planets that are filmed have no other behind them
     x0, y0 = site.travel.centre

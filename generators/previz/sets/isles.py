@@ -6,6 +6,7 @@ import math
 import re
 
 from generators.previz.building import Surface
+from generators.previz.camera.target import ROUND_A_PLACE
 from generators.previz.sets.dressing import SetSite
 from generators.previz.sets.paint import ROCK, SAND, mottled
 from generators.previz.sets.vegetation import palm
@@ -19,6 +20,14 @@ _FROM_ABOVE_M = 8.0
 """A lens that is higher than this sees an island whole."""
 LAGOON = Surface.of(94, 196, 190, second_colour=Surface.of(54, 160, 168).colour, roughness=0.2, specular=0.1)
 GREEN = mottled((70, 108, 50), (102, 134, 62), 2.4)
+_LONE = re.compile(
+    r"\b(?:tiny|small|little|lone|lonely|desert|deserted|remote|isolated)(?: [\w-]+)? (?:island|isle|islet)\b"
+)
+_ONE_PALM = re.compile(
+    r"\b(?:an?|one|single|lone|solitary|only)(?: [\w-]+)? (?:palm(?: tree)?|coconut tree|tree)\b(?! (?:forest|grove))"
+)
+LONE_SIZE, LONE_AHEAD_M, FEW_PALMS = 0.5, 12.0, 7
+"""Of an island that lies alone: how large over the usual, how far ahead, m, and its palms where no number is said."""
 RADIUS_M, AHEAD_M = 21.0, 20.0
 """Of an island's sand; and how far beyond the middle of the action the first lies."""
 OTHERS = ((-78.0, 92.0, 0.8), (88.0, 128.0, 1.1), (-10.0, 210.0, 1.3))
@@ -37,6 +46,12 @@ def is_isle(site: SetSite) -> bool:
 def build_isles(site: SetSite) -> None:
     """An island ahead of the lens and more towards the horizon, on the ground of a sea that is there."""
     x0, y0 = site.travel.centre
+    words = f"{site.words} {site.shot.request}".lower()
+    if "lone island" in words or _LONE.search(words):
+        palms = 1 if _ONE_PALM.search(words) else FEW_PALMS
+        goes_round = any(move.kind in ROUND_A_PLACE for move in site.shot.camera.moves)
+        _isle(site, x0, y0 if goes_round else y0 + LONE_AHEAD_M, LONE_SIZE, palms)
+        return
     _isle(site, x0, y0 + AHEAD_M, 1.0, PALMS)
     for dx, dy, size in OTHERS:
         _isle(site, x0 + dx, y0 + dy, size, PALMS // 3)
@@ -66,6 +81,9 @@ def _isle(site: SetSite, x: float, y: float, size: float, palms: int) -> None:
         out, angle = float(rng.uniform(0.0, 0.32)) * r, float(rng.uniform(0.0, 2.0 * math.pi))
         wide = float(rng.uniform(0.2, 0.34)) * r
         site.ball((x + out * math.cos(angle), y + out * math.sin(angle), 0.5), (wide, wide, 0.9 * wide), GREEN)
+    if palms == 1:
+        palm(site, x, y, 7.0)
+        palms = 0
     for _ in range(palms):
         out, angle = float(rng.uniform(0.35, 0.95)) * r, float(rng.uniform(0.0, 2.0 * math.pi))
         palm(site, x + out * math.cos(angle), y + 0.82 * out * math.sin(angle), float(rng.uniform(5.0, 8.5)))

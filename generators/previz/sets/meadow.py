@@ -20,6 +20,9 @@ DRY = Sward(
     flowers=0.0,
 )
 
+MOWN_M = 0.08
+"""Where what covers the ground is lower than this, no wild grass stands in it."""
+
 
 @stage_set("meadow")
 def meadow(site: SetSite) -> SetDressing:
@@ -27,7 +30,8 @@ def meadow(site: SetSite) -> SetDressing:
     site.ground(snow_covered(_cover(site), site.snowy))
     row, (x0, y0) = ground_of("meadow", site.words), site.travel.centre
     paved_m = row.paved_m if row is not None else 0.0
-    if not site.snowy:
+    mown = row is not None and bool(row.sward) and crop_of(row).height_m < MOWN_M
+    if not site.snowy and not mown:
         grass_field(site, Sward(), keep=((x0, y0, paved_m),) if paved_m else ())
     land = hills(site)
     tree_line(site, land=land)

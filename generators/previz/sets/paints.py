@@ -123,6 +123,15 @@ PAINTS: Mapping[str, Surface] = MappingProxyType(
         "petals_pink": leafy((190, 96, 130), (240, 176, 200), 0.07),
         "petals_white": leafy((190, 188, 176), (246, 244, 236), 0.07),
         "straw": mottled((196, 162, 86), (168, 134, 68), 0.12),
+        "west_wood": BOARDS.with_(
+            colour=Surface.of(158, 132, 100).colour, second_colour=Surface.of(134, 110, 82).colour, pattern_scale=0.22
+        ),
+        "leaf_gold": _plain(206, 150, 52, roughness=0.95),
+        "leaf_rust": _plain(160, 84, 36, roughness=0.95),
+        "leaf_red": _plain(168, 54, 36, roughness=0.95),
+        "lake_ice": mottled((150, 186, 208), (178, 206, 222), 5.0, roughness=0.12, specular=0.1),
+        "ice_wall": mottled((150, 194, 226), (104, 156, 204), 1.6, roughness=0.25, specular=0.1),
+        "ice_floor": mottled((186, 214, 234), (150, 188, 216), 1.2, roughness=0.15, specular=0.1),
         "barn_red": BOARDS.with_(
             colour=Surface.of(142, 52, 42).colour, second_colour=Surface.of(112, 40, 34).colour, pattern_scale=0.3
         ),

@@ -22,6 +22,8 @@ SMALL: Final = 0.06
 SMALL_MAIN: Final = 0.12
 NEAR_M: Final = 0.7
 """In a frame of less height a table or a house is not to be seen."""
+MIDDLE: Final = 0.2
+"""Of the frame, in halves of it."""
 FILLING: Final = 3.0
 """And what is larger than this fills the frame."""
 Looks: TypeAlias = Mapping[float, Mapping[int, View]]
@@ -92,11 +94,20 @@ def _fills(view: View) -> bool:
     return left < 0.8 and right > -0.8 and bottom < 0.8 and top > -0.8 and view.size > FILLING
 
 
+def _is_in_the_middle(view: View) -> bool:
+    """Whether its box reaches into the middle of the frame from wherever most of it lies."""
+    left, bottom, right, top = view.box
+    return view.seen > 0.0 and left < MIDDLE and right > -MIDDLE and bottom < MIDDLE and top > -MIDDLE
+
+
 def _absences(number: int, views: Mapping[float, View], path: CameraPath, wanted: Wanted) -> list[str]:
     """When a main subject that is seen at other times is not; who leaves at last is not missed then."""
     best = max(view.seen for view in views.values())
     kept = {*moments_of(path), *wanted.beats} & {*MOMENTS[::2], *wanted.beats}
-    absent = [_when(share) for share, view in views.items() if share in kept and view.seen < MAIN_SHOWN * best]
+    gone = {share for share, view in views.items() if view.seen < MAIN_SHOWN * best}
+    if path.framing.close:  # of a long body the lens sees the face, which is a small and changing share of it
+        gone -= {share for share, view in views.items() if _is_in_the_middle(view)}
+    absent = [_when(share) for share in views if share in kept & gone]
     return [when for when in dict.fromkeys(absent) if not (when == WHEN[-1] and number in wanted.leaving)]
 
 

@@ -1,5 +1,4 @@
-"""People: one rig; age, build, hair and clothes come from the subject's record."""
+"""People: one rig; age, build, hair and clothes come from the subject's record.
 
-from generators.previz.rigs.human.body import build_human
-
-__all__ = ["build_human"]
+The rig is registered by `rigs/people.py`, so that animals may have on what people wear.
+"""

@@ -11,6 +11,7 @@ from generators.previz.rigs.figure import Aliased, Figure
 from generators.previz.rigs.human.wardrobe import Build, Outfit
 from generators.previz.rigs.quadruped.breeds import Breed, breed_of
 from generators.previz.rigs.quadruped.coat import Coat, coat_of
+from generators.previz.rigs.quadruped.dressed import ROUND, add_headwear, worn_by_animal
 from generators.previz.rigs.quadruped.head import build_head
 from prompts.shot import Subject
 
@@ -52,7 +53,8 @@ def coat_like(subject: Subject, breed: Breed, height_m: float) -> Coat:
 
 def is_dressed(subject: Subject) -> bool:
     """Whether the words give it clothes."""
-    return DRESSED.search(" ".join((subject.noun, *(look.text for look in subject.looks))).lower()) is not None
+    words = " ".join((subject.noun, *(look.text for look in subject.looks))).lower()
+    return DRESSED.search(words) is not None or any(row.covers in ROUND for row, _ in worn_by_animal(subject))
 
 
 def bare(outfit: Outfit) -> Outfit:
@@ -62,8 +64,10 @@ def bare(outfit: Outfit) -> Outfit:
     return replace(outfit, top=(top, top_colour), bottom=(bottom, bottom_colour), extras=(), under=None)
 
 
-def build_beast_head(figure: Figure, breed: Breed, coat: Coat, head_m: float, height_m: float) -> None:
-    """Builds the head on the bone `head` of a person's figure, and a tail behind."""
+def build_beast_head(
+    figure: Figure, subject: Subject, breed: Breed, coat: Coat, head_m: float, height_m: float
+) -> None:
+    """Builds the head on the bone `head` of a person's figure, with what it has on, and a tail behind."""
     withers = SKULL * head_m / max(breed.skull[1], breed.skull[2])
     length, _, depth = (ratio * withers for ratio in breed.skull)
     figure.bone("face", "head", (-0.45 * length, 0.0, 0.4 * head_m - 0.12 * depth))
@@ -72,6 +76,7 @@ def build_beast_head(figure: Figure, breed: Breed, coat: Coat, head_m: float, he
         _ape_head(figure, coat, head_m)
     else:
         build_head(face, breed, coat, withers)
+    add_headwear(face, subject, breed, withers)
     if breed.mane == "lion":
         width = breed.skull[1] * withers
         face.ball("head", (0.75 * length, 1.75 * width, 1.8 * depth), (-0.05 * length, 0.0, 0.0), coat.mane)

@@ -51,7 +51,7 @@ def build_human(casting: Casting) -> Model:
         coat = coat_like(subject, breed, h)
         outfit = outfit if is_dressed(subject) else bare(outfit)
         _body(figure, build, furry(cloth_of(subject, skin, outfit, h, metal=False), breed, coat, subject), outfit, h)
-        build_beast_head(figure, breed, coat, h / build.heads, h)
+        build_beast_head(figure, subject, breed, coat, h / build.heads, h)
     else:
         _body(figure, build, cloth_of(subject, skin, outfit, h, metal=metal), outfit, h)
         build_head(figure, skin, hair, outfit, h / build.heads, feminine=build.feminine, youth=build.youth)

@@ -29,6 +29,7 @@ __all__ = [
     "outfit_of",
     "said_of",
     "skin_of",
+    "told_worn",
     "trade_of",
 ]
 
@@ -349,6 +350,13 @@ def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
             colour = (int(rgb[0]), int(rgb[1]), int(rgb[2])) if rgb else trade_garment.colour
             colour = (_coat_said(subject) if trade and trade.coat else None) or colour
             yield trade_garment, colour, False
+
+
+def told_worn(subject: Subject) -> tuple[tuple[Garment, Srgb], ...]:
+    """The garments, hats and the like that the looks of somebody name, or whose clothes they say, with their colours."""
+    dressed = (_trade_called(name) for look in subject.looks if (name := _dressed_as(look)))
+    guised = any(row is not None and not row.coat for row in dressed)
+    return tuple((garment, colour) for garment, colour, said in _worn(subject) if said or guised)
 
 
 def _stuff(text: str) -> Srgb | None:

@@ -19,7 +19,7 @@ from generators.previz.rigs.props.gears import as_train
 from generators.previz.rigs.props.paints import FILLINGS, paint_named
 from generators.previz.rigs.props.parts import Joint, Part, angle_of, build_parts, changing_part
 from generators.previz.rigs.props.rows import Prop, prop_for
-from generators.previz.rigs.props.shapes import Extents, add_shape, split_name
+from generators.previz.rigs.props.shapes import Extents, ShapeRow, add_shape, split_name
 from generators.previz.rigs.standin import build_standin
 from generators.previz.rigs.surfaces import colour_in, colour_of, material_surface, named_colour, surface_of
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
@@ -98,7 +98,7 @@ def build_prop(casting: Casting) -> Model:
         width_m=width,
         animate=_animator(prop, joints, scale),
         centre_height_m=height / 2,
-        focus=(0.0, 0.0, prop.focus * height),
+        focus=_focus(prop, scale),
         proxy=Proxy(
             GeomKind.BOX,
             half,
@@ -122,6 +122,24 @@ def _floodlit(surface: Surface) -> Surface:
     """A surface under floodlights, which are as bright as its colour asks."""
     bright = max(0.2126 * surface.colour[0] + 0.7152 * surface.colour[1] + 0.0722 * surface.colour[2], 1e-3)
     return replace(surface, emission=max(surface.emission, min(FLOODLIT / bright, MOST_FLOODLIT)))
+
+
+def _focus(prop: Prop, scale: float) -> tuple[float, float, float]:
+    """What a close shot looks at: between the eyes of what has some, else a height of the thing's own, m."""
+    own = [(float(row[2]), float(row[4])) for row in prop.shapes if _is_eye(row)]
+    for part in prop.parts:
+        own += [
+            (part.at[0] + float(row[2]), part.at[2] + float(row[4]))
+            for row in part.shapes
+            if not part.on and _is_eye(row)
+        ]
+    if not own:
+        return (0.0, 0.0, prop.focus * prop.high * scale)
+    return (scale * sum(x for x, _ in own) / len(own), 0.0, scale * sum(z for _, z in own) / len(own))
+
+
+def _is_eye(row: ShapeRow) -> bool:
+    return str(row[0]).startswith("ball") and row[1] == "eye"
 
 
 def _beam(prop: Prop, scale: float) -> Beam | None:

@@ -13,12 +13,14 @@ from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, r
 from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.quadruped.breeds import Breed, breed_of
 from generators.previz.rigs.quadruped.coat import Coat, coat_of
+from generators.previz.rigs.quadruped.dressed import add_headwear, add_neckwear
 from generators.previz.rigs.quadruped.head import TRUNK_BONES, build_head
 from generators.previz.rigs.quadruped.said import as_said
 from generators.previz.rigs.quadruped.tail import build_tail
 from generators.previz.rigs.quadruped.wings import WINGS_M, build_wings
 from generators.previz.rigs.standin import build_standin
 from generators.previz.scene import GeomKind
+from prompts.shot import Subject
 
 __all__ = ["build_quadruped"]
 
@@ -43,7 +45,7 @@ def build_quadruped(casting: Casting) -> Model:
     breed = as_said(_as_young(breed) if young else breed, subject)
     coat = coat_of(subject, casting.noun, breed, height)
     figure = casting.start()
-    bones, tip_m = _build(figure, breed, coat, height)
+    bones, tip_m = _build(figure, subject, breed, coat, height)
     winged = breed.wings != "none"
     top = max(_standing_height_m(breed, height), WINGS_M[1] * height if winged else 0.0)
     nose = bones.chest[0] + 0.4 * breed.length * height + breed.neck_length * height * 0.65 + tip_m
@@ -106,7 +108,7 @@ def _standing_height_m(breed: Breed, height: float) -> float:
     return max(1.0, 0.86 + neck + breed.skull[2]) * height
 
 
-def _build(figure: Figure, breed: Breed, coat: Coat, h: float) -> tuple[Quadruped, float]:
+def _build(figure: Figure, subject: Subject, breed: Breed, coat: Coat, h: float) -> tuple[Quadruped, float]:
     root_m = 0.76 * h
     length = breed.length * h
     chest, pelvis = (0.06 * length, 0.0, 0.0), (-0.16 * length, 0.0, 0.0)
@@ -117,6 +119,8 @@ def _build(figure: Figure, breed: Breed, coat: Coat, h: float) -> tuple[Quadrupe
     _neck(figure, breed, coat, h)
     ears, tip_m = build_head(figure, breed, coat, h)
     build_wings(figure, breed, coat, h)
+    add_headwear(figure, subject, breed, h)
+    add_neckwear(figure, subject, breed, h)
     tail = build_tail(figure, breed, coat, h, (-0.36 * length, 0.0, 0.14 * h))
     bones = Quadruped(
         root_m=root_m,
@@ -143,9 +147,9 @@ def _hide(
 ) -> None:
     """An ellipsoid of coat; a banded coat's bands run round the trunk."""
     if coat.banded:
-        figure.ball(bone, (radii[2], radii[1], radii[0]), at, coat.body, quaternion=_ALONG)
+        figure.ball(bone, (radii[2], radii[1], radii[0]), at, coat.trunk, quaternion=_ALONG)
     else:
-        figure.ball(bone, radii, at, coat.body)
+        figure.ball(bone, radii, at, coat.trunk)
 
 
 def _trunk(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
@@ -163,7 +167,7 @@ def _trunk(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
         (0.16 * length, 0, back - 0.5 * (0.5 * chest + 0.5 * loin) - 0.02 * h),
         (-0.24 * length, 0, back - loin / 2 - 0.01 * h),
         (0.25 * (chest + loin) * 0.94, loin / 2),
-        coat.body,
+        coat.trunk,
     )
     _hide(
         figure,
@@ -177,7 +181,7 @@ def _trunk(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
             "chest",
             (0.12 * h, 0.55 * half_width, 0.16 * h),
             (0.39 * length, 0, back - 0.55 * chest),
-            coat.under,
+            coat.cloth or coat.under,
             quaternion=about_y(0.5),
         )
         hang = 0.035 * h * breed.fur
@@ -185,9 +189,9 @@ def _trunk(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
             "chest",
             (0.29 * length, 0.55 * half_width, 0.12 * h),
             (0.12 * length, 0, back - chest + 0.125 * h - hang),
-            coat.fringe,
+            coat.cloth or coat.fringe,
         )
-    elif breed.under:
+    elif breed.under and coat.cloth is None:
         # A pale belly and breast show below a smooth coat.
         deep = 0.3 * chest
         at = (0.02 * length, 0, back - chest + 0.94 * deep)
@@ -199,10 +203,10 @@ def _trunk(figure: Figure, breed: Breed, coat: Coat, h: float) -> None:
             coat.under,
         )
     if breed.mane == "hump":
-        figure.ball("root", (0.2 * length, 0.15 * h, 0.24 * h), (0.0, 0, back - 0.02 * h), coat.mane)
+        figure.ball("root", (0.2 * length, 0.15 * h, 0.24 * h), (0.0, 0, back - 0.02 * h), coat.cloth or coat.mane)
     if breed.tail == "stub" and breed.family == "hop":
         figure.ball("pelvis", (0.1 * h, 0.1 * h, 0.1 * h), (-0.4 * length, 0, back - 0.2 * h), coat.under)
-    if breed.mane == "wool":
+    if breed.mane == "wool" and coat.cloth is None:
         _wool(figure, breed, coat, h, back)
 
 
@@ -245,7 +249,11 @@ def _fore_leg(figure: Figure, breed: Breed, coat: Coat, h: float, leg: str, root
     limb = _limb_coat(breed, coat)
     shoulder = (0.13 if breed.family != "pillar" else 0.15) * h
     figure.shape(
-        f"{leg}/upper", GeomKind.ROUND_CONE, (shoulder, 1.35 * r), limb, ends=((0.02 * h, 0, -0.02 * h), (0, 0, -upper))
+        f"{leg}/upper",
+        GeomKind.ROUND_CONE,
+        (shoulder, 1.35 * r),
+        coat.cloth or limb,
+        ends=((0.02 * h, 0, -0.02 * h), (0, 0, -upper)),
     )
     figure.limb(f"{leg}/lower", (0, 0, 0), (0, 0, -lower), (1.3 * r, 0.82 * r), limb)
     _lower_leg(figure, breed, coat, h, leg, foot, (0.84 * r, 0.74 * r))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.rigs.quadruped.breeds import Breed, breeds
+from generators.previz.rigs.quadruped.dressed import round_the_trunk
 from generators.previz.rigs.quadruped.said import colours_said
 from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, natural_colour, shade, surface_of
 from generators.previz.scene import Pattern
@@ -15,6 +17,9 @@ from prompts.vocabulary.terms import Noun
 
 __all__ = ["Coat", "coat_of"]
 
+_MACHINE: Final = re.compile(r"\b(?:robot|robotic|mechanical|cyborg|clockwork|android|bionic|steampunk)\b")
+METAL: Final[Srgb] = (176, 182, 190)
+EYES_LIT: Final[Srgb] = (90, 200, 255)
 _PATTERNS = {"plain": Pattern.NOISE, "stripes": Pattern.STRIPES, "spots": Pattern.SPOTS, "patches": Pattern.PATCHES}
 
 
@@ -34,6 +39,13 @@ class Coat:
     eyes: Surface
     plain: Surface
     """The body's colour without its markings, for small parts."""
+    cloth: Surface | None = None
+    """Of what it wears round the trunk."""
+
+    @property
+    def trunk(self) -> Surface:
+        """What is seen of the trunk: what it wears there, or else its coat."""
+        return self.cloth or self.body
 
     @property
     def banded(self) -> bool:
@@ -52,6 +64,8 @@ def coat_of(subject: Subject, noun: Noun | None, breed: Breed, height_m: float) 
     under = _kept(breed.under, bred.under, changed=changed) or shade(own, 1.22, 0.9)
     points = _kept(breed.points, bred.points, changed=changed) or shade(own, 0.9)
     mask = _kept(breed.mask, bred.mask, changed=changed) or own
+    if is_machine(subject):
+        return _of_metal(named_colour(subject, None) or METAL)
     mottle = linear_rgb(shade(own, 1.1))
     plain = Surface(linear_rgb(own), mottle, Pattern.NOISE, 0.05 * height_m, roughness=0.95, specular=0.02)
     body = plain
@@ -77,7 +91,25 @@ def coat_of(subject: Subject, noun: Noun | None, breed: Breed, height_m: float) 
         nose=surface_of(colour_of(subject, ("nose",), breed.nose), 0.35),
         eyes=surface_of(eyes, 0.08, specular=0.06),
         plain=plain,
+        cloth=round_the_trunk(subject),
     )
+
+
+def is_machine(subject: Subject) -> bool:
+    """Whether an animal is one of metal: a robot dog, a mechanical horse."""
+    words = " ".join((subject.noun, subject.material or "", *(look.text for look in subject.looks))).lower()
+    return _MACHINE.search(words) is not None
+
+
+def _of_metal(colour: Srgb) -> Coat:
+    """Plates of metal with dark joints and eyes that shine."""
+    plate = Surface(linear_rgb(colour), linear_rgb(shade(colour, 0.85)), roughness=0.3, specular=0.25)
+    dark = surface_of(shade(colour, 0.3), 0.4, specular=0.1)
+    light = surface_of(shade(colour, 1.15), 0.35, specular=0.2)
+    return Coat(
+        body=plate, under=dark, fringe=dark, points=dark, ears=dark, mask=light, mane=dark, nose=dark,
+        eyes=surface_of(EYES_LIT, 0.3).with_(emission=1.6), plain=plate,
+    )  # fmt: skip
 
 
 def _kept(colour: tuple[int, ...], bred: tuple[int, ...], *, changed: bool) -> Srgb | None:

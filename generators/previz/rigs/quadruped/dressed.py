@@ -29,8 +29,8 @@ COLLAR: Final = ("collar", "bandana", "neckerchief")
 
 
 _OWN: Final = re.compile(
-    r"\b(?:furs?|furry|horns?|antlers?|wings?|fleece|trunks?|nose|ruff|stockings?|socks?|hood|top(?! hat)|manes?|tails?|ears?|"
-    r"mask|shell|skin|spots?|stripes?|feathers?|belly|paws?|markings?|patch(?:es)?|boots)\b"
+    r"\b(?:furs?|furry|horns?|antlers?|wings?|fleece|trunks?|nose|ruff|stockings?|socks?|hood|top(?! hat)|tails?|ears?|"
+    r"manes?|mask|shell|skin|spots?|stripes?|feathers?|belly|paws?|markings?|patch(?:es)?|boots)\b"
 )
 """Words by which a look is of an animal's own body, though people wear something of that name."""
 _COAT: Final = re.compile(

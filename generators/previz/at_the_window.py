@@ -20,6 +20,7 @@ _OUT: Final = re.compile(
 )
 _AT: Final = re.compile(rf"\b(?:at|by|near|beside|next to|in front of) {_A}window\b")
 _SEEN: Final = re.compile(r"\b(?:look|star|gaz|peer|watch|overlook|stand|daydream|wait|think|smok|cry)\w*\b")
+_SILL: Final = re.compile(r"window ?(?:sill|ledge)$")
 _VEHICLE: Final = re.compile(r"\b(?:car|bus|train|plane|aeroplane|airplane|taxi|shop|display|ticket|stained)\b")
 _WEATHER: Final = (
     ("storm", re.compile(r"\b(?:storm|thunder)\w*\b")),
@@ -33,8 +34,11 @@ SMALL_M: Final = 0.5
 
 def at_the_window(shot: Shot) -> Shot:
     """The shot with the room of who looks out of a window seen at it, from behind; and a small animal on the sill."""
+    shot = _with_planes_outside(shot)
     if _is_of_a_window(shot):
         return _alone(shot)
+    if shot.setting.stage == "table" and _SILL.search(shot.setting.place.lower()):
+        return shot.model_copy(update={"setting": shot.setting.model_copy(update={"weather": _weather(shot)})})
     who = next((s for s in shot.subjects if _looks_out(shot, s) or _stands_at(shot, s)), None)
     if who is None or _VEHICLE.search(shot.request.lower()):
         return shot
@@ -42,7 +46,8 @@ def at_the_window(shot: Shot) -> Shot:
     if on_sill and (who.height_m or 0.0) > SMALL_M:
         return shot
     windows = {s.id for s in shot.subjects if s.noun.lower().split(" of ")[0].split()[-1:] == ["window"]}
-    place = "windowsill" if on_sill else f"{PLACE}, {shot.setting.place} {_city(shot)}".strip()
+    beyond = f"{_city(shot)} {_craft(shot)}".strip()
+    place = "windowsill" if on_sill else f"{PLACE}, {shot.setting.place} {beyond}".strip()
     setting = {"stage": "table" if on_sill else "room", "place": place, "interior": True, "weather": _weather(shot)}
     turns = not _is_of_the_face(shot)
     subjects = [_turned(s) if s is who and turns else s for s in shot.subjects if s.id not in windows]
@@ -63,6 +68,23 @@ def _is_of_the_face(shot: Shot) -> bool:
 
 _FACES: Final = frozenset({"extreme_close_up", "close_up", "medium_close_up"})
 _FELT: Final = re.compile(r"(?:cry|weep|sob|smil|laugh|grin|sing|talk|speak)\w*\b")
+
+
+_OUTSIDE: Final = re.compile(
+    r"\b(?:outside|beyond|through|behind)\b(?: [\w-]+){0,3}? (?:windows?|glass)\b|\bwindows?\b"
+)
+
+
+def _with_planes_outside(shot: Shot) -> Shot:
+    """The shot of an airport's hall without the planes that its windows show."""
+    setting = shot.setting
+    hall = setting.interior and re.search(r"\b(?:airport|terminal|departure|gate)\b", setting.place.lower())
+    if not hall or not _OUTSIDE.search(shot.request.lower()):
+        return shot
+    gone = {s.id for s in shot.subjects if s.kind == "aircraft"}
+    subjects = [s for s in shot.subjects if s.id not in gone]
+    beats = [b for b in shot.beats if b.subject not in gone]
+    return shot.model_copy(update={"subjects": subjects, "beats": beats}) if gone else shot
 
 
 def _is_of_a_window(shot: Shot) -> bool:
@@ -115,6 +137,12 @@ def _weather(shot: Shot) -> str | None:
         return shot.setting.weather
     words = shot.request.lower()
     return next((weather for weather, pattern in _WEATHER if pattern.search(words)), shot.setting.weather)
+
+
+def _craft(shot: Shot) -> str:
+    """The craft in space whose window it is; empty for a house."""
+    words = re.search(r"\b(?:space ?station|space ?ship|spacecraft|starship|space capsule)\b", shot.request.lower())
+    return f"in a {words[0]}" if words else ""
 
 
 def _city(shot: Shot) -> str:

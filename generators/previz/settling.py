@@ -29,6 +29,7 @@ GAP = 0.3
 """Between two things that an animal leaps from and to, over the way that it leaps."""
 OF_THE_SKY = {
     "aurora": (64.0, 0.0, 200.0, 4.0),
+    "meteor_shower": (60.0, 0.0, 190.0, 8.0),
     "rainbow": (70.0, 24.0, 190.0, -6.0),
     "lightning": (60.0, 20.0, 85.0, 0.0),
 }

@@ -324,6 +324,8 @@ def _brought_down(slate: Slate, home: str, main: Subject, work: Workplace | None
     """Where those are who are at home above, once the words keep them on the ground: on a runway, under a sunny sky."""
     if home == "sky" and PLANE.search(main.noun.lower()) and ON_RUNWAY.search(slate.words):
         return "plain", Workplace(nouns=(), stage="plain", phrase="a runway")
+    if home == "space" and main.kind == "spacecraft" and any(s.kind == "boat" for s in slate.shot.subjects):
+        return "sea", None
     if home == "space" and main.kind in {"human", "robot"} and _under_a_sky(slate):
         return "lake" if WATERS.search(slate.words) else "meadow", None
     return home, work

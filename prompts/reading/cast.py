@@ -104,7 +104,9 @@ class Cast:
         if phrase.noun_id in KIN and (animal := animal_before(phrase.noun)):
             phrase.noun, phrase.noun_id = animal.id.replace("_", " "), animal.id
             return
-        whose = self.by_id(self.last_animate()) if phrase.determiner == "its" and phrase.noun_id in KIN else None
+        whose = (
+            self.by_id(self.last_animate()) if phrase.determiner in ("its", "their") and phrase.noun_id in KIN else None
+        )
         row = row_of(whose) if whose is not None and whose.kind != "human" else None
         if whose is None or row is None or not table("kinds")[row.kind].animate:
             return

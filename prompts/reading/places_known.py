@@ -15,10 +15,10 @@ _EXTERIOR: Final = re.compile(r"(?:exterior|ext)\b\.?(?: shot)?(?: of)?\s*[:,.â€
 
 
 def dock_in_space(draft: Draft) -> None:
-    """A craft that is about a space station is outside it."""
+    """A craft that is about a space station is outside it, and so is the world that it is said to be above."""
     main = next((subject for subject in draft.subjects if subject.importance is Importance.MAIN), None)
     there = str(draft.values.get("setting.place", "")).lower().endswith("space station")
-    if there and main is not None and main.kind == "spacecraft":
+    if there and main is not None and main.kind in ("spacecraft", "celestial"):
         draft.values |= {"setting.stage": "space", "setting.interior": False}
 
 

@@ -192,7 +192,7 @@ def as_place(shot: Shot, asked: Shot, tracks: Sequence[Track], *, skyward: bool 
     if any(track.subject_id in mains for track in tracks) or (tracks and not mains):
         return shot
     sources = {field: shot.source_of(f"camera.{field}") for field in ("angle", *SEEN_PLACE)}
-    if any(cue is None or cue.source is Source.USER for cue in (sources["angle"], sources["height_m"])):
+    if any(_is_decided(shot, field) for field in ("angle", "height_m")):
         return shot
     let_go = {f: v for f, v in SEEN_PLACE.items() if (cue := sources[f]) and cue.source is not Source.USER}
     composed = shot.source_of("camera.composition")
@@ -200,7 +200,15 @@ def as_place(shot: Shot, asked: Shot, tracks: Sequence[Track], *, skyward: bool 
         let_go["composition"] = "horizon on the lower third"
     let_go |= {"angle": "ground_level", "height_m": None} if skyward else {}
     moves = [move.model_copy(update={"target": ""}) for move in shot.camera.moves]
+    if skyward:  # nobody goes along with what streaks across the sky
+        moves = [move for move in moves if not move.kind.startswith("track")]
     return shot.model_copy(update={"camera": shot.camera.model_copy(update={**let_go, "moves": moves})})
+
+
+def _is_decided(shot: Shot, field: str) -> bool:
+    """Whether the user, or nobody on record, decided a field of the camera."""
+    cue = shot.source_of(f"camera.{field}")
+    return getattr(shot.camera, field) is not None if cue is None else cue.source is Source.USER
 
 
 def _flown_over(shot: Shot) -> Shot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +12,7 @@ from generators.previz.light import light_colour
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.paint import BOARDS, WHITE, glowing, mottled
+from generators.previz.sets.paints import PAINTS
 from generators.previz.sets.skyline import tower
 from generators.previz.sets.windowsill import FALLS_MPS, WET_WEATHERS, drops_on, falling_behind
 
@@ -26,6 +28,9 @@ HALF_M, SILL_M, HEAD_M, REVEAL_M = 1.15, 0.78, 2.3, 0.08
 SIDE_M, HEIGHT_M = 4.2, 2.75
 SKY_M: Final = 170.0
 CITY_WORDS: Final = frozenset({"city", "street", "skyline", "town", "downtown", "neon", "skyscraper", "apartment"})
+SPACE: Final = re.compile(r"\b(?:space ?station|space ?ship|spacecraft|starship|space capsule)\b")
+STARS: Final = 60
+WORLD: Final = mottled((58, 112, 186), (196, 214, 232), 18.0).with_(emission=0.35)
 CITY: Final = ((34.0, 17.0, 6), (58.0, 34.0, 9), (95.0, 60.0, 11), (135.0, 84.0, 11))
 """Distance, usual height (m) and number of towers of each row."""
 
@@ -38,10 +43,11 @@ def room_at_a_window(site: SetSite) -> SetDressing:
     glass_y = site.travel.y_max + GAP_M if site.shot.subjects else float(high[1]) + ALONE_M
     near_y = min(float(low[1]) - 1.0, glass_y - 4.0)
     left, right = min(x0 - SIDE_M, float(low[0]) - 0.8), max(x0 + SIDE_M, float(high[0]) + 0.8)
-    wall = mottled((204, 190, 168), (192, 178, 156), 0.8)
+    craft = SPACE.search(site.words) is not None
+    wall = PAINTS["panel"] if craft else mottled((204, 190, 168), (192, 178, 156), 0.8)
     _walls(site, wall, (left, right, near_y, glass_y, x0))
     _frame(site, x0, glass_y)
-    _outside(site, x0, glass_y)
+    (_space if craft else _outside)(site, x0, glass_y)
     weather = site.shot.setting.weather or ""
     if weather in WET_WEATHERS:
         drops_on(site, (x0, glass_y - 0.03), half_m=HALF_M - 0.1, low_m=SILL_M, high_m=HEAD_M, times=2.6)
@@ -108,6 +114,17 @@ def _outside(site: SetSite, x0: float, glass_y: float) -> None:
         trunk = float(site.rng.uniform(0.2, 2.2))
         site.geom(GeomKind.CAPSULE, (0.14,), bark, ends=((x, y, 0.0), (x, y, trunk + size)))
         site.ball((x, y, trunk + size), (size, size, 0.9 * size), leaf)
+
+
+def _space(site: SetSite, x0: float, glass_y: float) -> None:
+    """Stars, and the round of the blue planet below."""
+    site.slab((x0, glass_y + SKY_M, 20.0), (260.0, 0.5, 200.0), Surface.of(4, 5, 9))
+    site.slab((x0, glass_y + 100.0, 0.02), (260.0, 99.8, 0.02), Surface.of(4, 5, 9))
+    for _ in range(STARS):
+        at = x0 + float(site.rng.uniform(-60.0, 60.0)), float(site.rng.uniform(-8.0, 45.0))
+        size = float(site.rng.uniform(0.08, 0.22))
+        site.ball((at[0], glass_y + SKY_M - 40.0, at[1]), (size, size, size), PAINTS["glow_dim"].with_(emission=1.2))
+    site.ball((x0 + 40.0, glass_y + 125.0, -70.0), (100.0, 100.0, 100.0), WORLD)
 
 
 def _garden(site: SetSite, *, dark: bool) -> tuple[Surface, Surface]:

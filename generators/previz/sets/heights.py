@@ -6,6 +6,8 @@ import math
 import re
 from itertools import pairwise
 
+import numpy as np
+
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
@@ -25,6 +27,7 @@ ALIEN = re.compile(r"\balien\b")
 ALIEN_DUST, ALIEN_RIM = mottled((132, 86, 132), (92, 70, 122), 1.8), mottled((70, 132, 128), (52, 98, 112), 0.7)
 ALIEN_WORLD = mottled((226, 150, 86), (190, 104, 70), 6.0)
 """Ground, rocks, and the world over the horizon where a planet is only called alien."""
+ASTEROID = mottled((122, 112, 102), (84, 78, 74), 1.2)
 GREY_RIM = mottled((168, 166, 162), (138, 136, 132), 0.5)
 MARS = re.compile(r"\b(?:mars|martian|red planet)\b")
 
@@ -76,15 +79,20 @@ def cratered(site: SetSite, *, red: bool) -> SetDressing:
 @stage_set("space")
 def outer_space(site: SetSite) -> SetDressing:
     """Stars, a blue planet with weather below, and its moon; or the ground of a moon, where the place is one."""
+    if ASTEROIDS.search(f"{site.words} {site.shot.request.lower()}"):
+        _asteroids(site)
+        return SetDressing()
     wheeled = any(subject.kind == "vehicle" for subject in site.shot.subjects)
     if wheeled or _ON_GROUND.search(site.words):
         words = f"{site.words} {site.shot.request.lower()}" if wheeled else site.words
         return cratered(site, red=MARS.search(words) is not None)
-    if any(subject.kind == "celestial" for subject in site.shot.subjects):
-        return SetDressing()  # planets that are filmed have no other behind them
     x0, y0 = site.travel.centre
     ahead = site.clearing.ahead().mean(axis=0)
     aside = (-float(ahead[1]), float(ahead[0]))
+    if any(subject.kind == "celestial" for subject in site.shot.subjects):
+        if not any("station" in subject.noun.lower() for subject in site.shot.subjects):
+            _station(site, ahead=(float(ahead[0]), float(ahead[1])), aside=aside)
+        return SetDressing()  # planets that are filmed have no other behind them
     centre = (x0 + 420.0 * float(ahead[0]) + 140.0 * aside[0], y0 + 420.0 * float(ahead[1]) + 140.0 * aside[1], -190.0)
     # Behind a world, a star or a galaxy no other world is wanted: which one is meant would be a riddle.
     worlds = site.shot.main_subject is not None and site.shot.main_subject.kind == "celestial"
@@ -96,6 +104,28 @@ def outer_space(site: SetSite) -> SetDressing:
     site.ball(centre, (22.0, 22.0, 22.0), moon)
     _station(site, ahead=(float(ahead[0]), float(ahead[1])), aside=aside)
     return SetDressing()
+
+
+ASTEROIDS = re.compile(r"\basteroid (?:field|belt)s?\b|\b(?:asteroids|space rocks)\b")
+
+
+ASTEROIDS_FOR_M = 40.0
+"""From how far off the lens sees rocks of the size that they are built in, m."""
+
+
+def _asteroids(site: SetSite) -> None:
+    """Rocks of all sizes that hang about the action, none of them in its way."""
+    rng, (x0, y0) = site.rng, site.travel.centre
+    away = float(np.hypot(*(site.clearing.cameras[:, :2].mean(axis=0) - (x0, y0))))
+    scale = max(away / ASTEROIDS_FOR_M, 0.2)
+    for x, y in site.places(40, 3.0 * scale, 9.0 * scale, 130.0 * scale):
+        size = scale * float(rng.uniform(0.6, 4.0))
+        centre = (x, y, scale * float(rng.uniform(-20.0, 26.0)))
+        for _ in range(3):
+            off = [float(value) for value in rng.normal(0.0, 0.35 * size, 3)]
+            radii = [size * float(rng.uniform(0.5, 0.9)) for _ in range(3)]
+            at = (centre[0] + off[0], centre[1] + off[1], centre[2] + off[2])
+            site.ball(at, (radii[0], radii[1], radii[2]), ASTEROID, yaw=float(rng.uniform(0, 3)))
 
 
 STATION = re.compile(r"\b(?:space ?station|orbital station|orbiting station|iss|spacewalk|space walk)\b")

@@ -124,7 +124,7 @@ def _space(site: SetSite, x0: float, glass_y: float) -> None:
         at = x0 + float(site.rng.uniform(-60.0, 60.0)), float(site.rng.uniform(-8.0, 45.0))
         size = float(site.rng.uniform(0.08, 0.22))
         site.ball((at[0], glass_y + SKY_M - 40.0, at[1]), (size, size, size), PAINTS["glow_dim"].with_(emission=1.2))
-    site.ball((x0 + 40.0, glass_y + 125.0, -70.0), (100.0, 100.0, 100.0), WORLD)
+    site.ball((x0, glass_y + 125.0, -70.0), (300.0, 100.0, 100.0), WORLD)
 
 
 def _garden(site: SetSite, *, dark: bool) -> tuple[Surface, Surface]:

@@ -33,6 +33,7 @@ from generators.previz.part_pace import shows_pace
 from generators.previz.rigs.base import noun_of, noun_words
 from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.sets.coastal import COAST_WORDS, COASTAL_STAGES
+from generators.previz.sets.grounds import ground_of
 from generators.previz.sets.hillside import slope_of
 from generators.previz.sets.windowsill import SILL_WORDS
 from generators.previz.supervising.undrawn import actor_of, lists_of_acted, undrawn
@@ -161,11 +162,19 @@ def _not_beyond(shot: Shot) -> list[str]:
     words = re.findall(r"[a-z]+(?:'[a-z]+)?", shot.request.lower())
     shown |= {"sea"} if own in COASTAL_STAGES and not set(COAST_WORDS).isdisjoint(words) else set()
     named = {form for s in shot.subjects for word in s.noun.lower().split() for form in singulars(word)}
+    ground = ground_of(own, f"{shot.setting.place} {' '.join(shot.setting.details)}".lower())
+    dressed = " ".join(ground.words) if ground is not None else ""
     found: dict[str, None] = {}
     at = 0
     while at < len(words):
         phrase, stage, length = _place_at(words, at)
-        if stage in rows["seen"] and stage not in shown and named.isdisjoint(singulars(phrase.split()[-1])):
+        built = re.search(rf"\b{re.escape(phrase)}\b", dressed) is not None
+        if (
+            stage in rows["seen"]
+            and stage not in shown
+            and not built
+            and named.isdisjoint(singulars(phrase.split()[-1]))
+        ):
             found[f"not seen in the previz: the {phrase}"] = None
         at += length
     return list(found)

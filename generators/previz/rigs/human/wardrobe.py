@@ -353,7 +353,7 @@ def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
 
 
 def told_worn(subject: Subject) -> tuple[tuple[Garment, Srgb], ...]:
-    """The garments, hats and the like that the looks of somebody name, or whose clothes they say, with their colours."""
+    """The garments, hats and the like that the looks of somebody name or say the clothes of, with their colours."""
     dressed = (_trade_called(name) for look in subject.looks if (name := _dressed_as(look)))
     guised = any(row is not None and not row.coat for row in dressed)
     return tuple((garment, colour) for garment, colour, said in _worn(subject) if said or guised)

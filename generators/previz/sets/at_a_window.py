@@ -117,14 +117,13 @@ def _outside(site: SetSite, x0: float, glass_y: float) -> None:
 
 
 def _space(site: SetSite, x0: float, glass_y: float) -> None:
-    """Stars, and the round of the blue planet below."""
+    """Stars over the blue planet, which fills all that is below."""
     site.slab((x0, glass_y + SKY_M, 20.0), (260.0, 0.5, 200.0), Surface.of(4, 5, 9))
-    site.slab((x0, glass_y + 100.0, 0.02), (260.0, 99.8, 0.02), Surface.of(4, 5, 9))
+    site.slab((x0, glass_y + 100.0, 0.02), (260.0, 99.8, 0.02), WORLD)
     for _ in range(STARS):
         at = x0 + float(site.rng.uniform(-60.0, 60.0)), float(site.rng.uniform(-8.0, 45.0))
         size = float(site.rng.uniform(0.08, 0.22))
         site.ball((at[0], glass_y + SKY_M - 40.0, at[1]), (size, size, size), PAINTS["glow_dim"].with_(emission=1.2))
-    site.ball((x0, glass_y + 125.0, -70.0), (300.0, 100.0, 100.0), WORLD)
 
 
 def _garden(site: SetSite, *, dark: bool) -> tuple[Surface, Surface]:

@@ -82,3 +82,10 @@ def test_places_have_what_they_are_known_for(stage: str, words: str) -> None:
 )
 def test_a_town_of_the_old_west_lies_in_the_desert(words: str, stage: str) -> None:
     assert as_staged(shot_of(words)).setting.stage in (stage, "street" if stage == "village" else stage)
+
+
+def test_a_paper_boat_bobs_by_less_than_its_height() -> None:
+    words = "a paper boat floats on a pond"
+    track = track_of(words, "paper_boat")
+    heights = [float(track.centre(0.25 * step)[2]) for step in range(16)]
+    assert max(heights) - min(heights) < 0.5 * track.height_m

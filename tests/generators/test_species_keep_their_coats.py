@@ -10,6 +10,7 @@ from generators.previz.rigs.quadruped.coat import coat_of
 from generators.previz.rigs.quadruped.said import as_said
 from generators.previz.rigs.surfaces import colour_in, named_colour
 from prompts.shot import Look, Subject
+from tests.generators.staged_words import staged
 
 
 def _coat(noun: str, *looks: Look) -> tuple[float, ...]:
@@ -78,3 +79,13 @@ def test_of_two_colours_the_second_marks_the_first() -> None:
 @pytest.mark.parametrize("noun", ["zebra", "collie", "panda"])
 def test_who_is_black_and_white_stays_so(noun: str) -> None:
     assert _told(noun, Look(text="black", colour="black"), Look(text="white", colour="white")) == _told(noun)
+
+
+def _feathers(noun: str) -> set[tuple[float, ...]]:
+    stage = staged(f"{noun} in a studio")
+    return {tuple(round(float(c), 3) for c in colour) for colour in stage.whole.colour}
+
+
+def test_many_birds_are_of_the_kind_of_one() -> None:
+    pink = _feathers("a flamingo") - _feathers("a heron")
+    assert pink <= _feathers("three flamingos")

@@ -10,6 +10,8 @@ from generators.previz.rigs.figure import Posture
 
 __all__ = ["hold"]
 
+BOB_M, BOB = 0.03, 0.12
+"""How far what floats rises and falls, m, and at the most over its height."""
 CLIMB_MPS = 0.5
 TURN_S = 8.0
 """How long one slow turn on the spot takes: for a thing to be seen from all sides."""
@@ -19,7 +21,9 @@ DIP, PECKS_HZ = 0.24, 0.7
 """How far what eats and has no neck dips its fore end, radians, and how often."""
 
 
-def hold(act: Act, *, root_m: float = 0.0, turn: Quat = IDENTITY, radius_m: float = 0.0) -> Animation:
+def hold(
+    act: Act, *, root_m: float = 0.0, turn: Quat = IDENTITY, radius_m: float = 0.0, tall_m: float = 1.0
+) -> Animation:
     """The animation of a thing in one piece.
 
     Args:
@@ -28,6 +32,7 @@ def hold(act: Act, *, root_m: float = 0.0, turn: Quat = IDENTITY, radius_m: floa
         root_m: height of its root above what it stands on.
         turn: how the thing is turned on the spot.
         radius_m: of a thing that rolls.
+        tall_m: height of a thing that bobs: a paper boat rises and falls by less than a ship's boat.
     """
     travel, phase = act.travel, (act.seed % 628) / 100
 
@@ -47,7 +52,7 @@ def hold(act: Act, *, root_m: float = 0.0, turn: Quat = IDENTITY, radius_m: floa
             hang = rotate(swing, (0.0, 0.0, -length))
             return Posture((x + hang[0], y + hang[1], z + 0.1 + length + hang[2]), swing)
         elif act.motion in ("float", "fly", "sail", "swim"):
-            z += 0.03 * sin(1.6 * story_s + phase)
+            z += min(BOB_M, BOB * tall_m) * sin(1.6 * story_s + phase)
             rotation = multiply(
                 rotation, about_x(0.03 * sin(1.3 * story_s + phase)), about_y(0.02 * sin(1.7 * story_s))
             )

@@ -90,7 +90,8 @@ def _species() -> Mapping[str, Species]:
 def _species_of(noun: str, hint: str) -> Species | None:
     words = " ".join(re.findall(r"[a-z]+", noun.lower()))
     found = [(len(n), s) for s in _species().values() for n in s.names if re.search(rf"\b{n}s?\b", words)]
-    return max(found, key=lambda pair: (pair[0], pair[1].id == words))[1] if found else _species().get(hint)
+    own = (words, words.removesuffix("s"))  # flamingos are no herons, though a heron's row has their name too
+    return max(found, key=lambda pair: (pair[0], pair[1].id in own))[1] if found else _species().get(hint)
 
 
 @rig("bird")

@@ -203,7 +203,11 @@ def _animator(prop: Prop, joints: tuple[Joint, ...], scale: float) -> Callable[[
     def animate(act: Act) -> Animation:
         within = any(part.drive in WITHIN.get(act.motion, ()) for part in prop.parts)
         whole = replace(act, motion="rest") if within else act
-        still = hold(whole, root_m=LYING_M, turn=about_y(-pi / 2)) if prop.lies else hold(whole)
+        still = (
+            hold(whole, root_m=LYING_M, turn=about_y(-pi / 2), tall_m=prop.high * scale)
+            if prop.lies
+            else hold(whole, tall_m=prop.high * scale)
+        )
         travel = act.travel
         phase = (act.seed % 628) / 100
 

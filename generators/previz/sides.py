@@ -1,7 +1,7 @@
 """Who is first on one side of a thing and then goes to another: `on the left of the sofa, then runs behind it`.
 
 Sides are the picture's, so the thing stands in the middle before a camera that sees all of it from the front and keeps
-still, and both sides are held long enough to be read. `sides.toml` has the words.
+still, and both sides are held long enough to be read. `side_words.py` reads them.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from math import atan2, cos, hypot, pi, radians, sin
 from typing import Final
 
-from generators.previz.acting import Part
+from generators.previz.acting import SIMULATED_LAWS, Part
 from generators.previz.fitting import upon_m
 from generators.previz.meeting.filming import is_invented_move, without_invented
 from generators.previz.motion.script import Cue
@@ -23,16 +22,12 @@ from generators.previz.motion.travel import Pace, Travel
 from generators.previz.needs import Placed
 from generators.previz.place import Place
 from generators.previz.rigs import Animation, noun_of
-from generators.previz.tables import rows_of
-from generators.previz.things import names_of
+from generators.previz.side_words import Side, told_of
 from generators.previz.tracks import Extents, PlaceTrack
 from prompts.shot import Beat, Importance, Shot, Subject
-from prompts.vocabulary import table
 
 __all__ = ["Passage", "as_seen_from_the_front", "passages_of", "placed_at", "with_sides"]
 
-_ARTICLE: Final = r" (?:(?:the|an?|this|that|its|his|her) )?(?:[\w-]+ ){0,2}?"
-_PLAIN: Final = r" (?:(?:the|an?|this|that|its|his|her) )?"
 GOES_AT, THERE_AT = 0.3, 0.68
 """Shares of the story after which somebody sets off, and has arrived."""
 RAMP_S: Final = 0.25
@@ -57,6 +52,8 @@ AT_EASE: Final = (0.5, -0.87)
 """How one stands who has not set off or has arrived: turned to the camera, but not quite."""
 FRONT: Final = (0.3, -0.95)
 """How a thing stands that has a front of its own."""
+_PLAYED_BY: Final = {**dict.fromkeys(SIMULATED_LAWS, "walk"), "float": "fly"}
+"""What moves a thing along its way instead of physics."""
 STAGES: Final = {"sky": "meadow", "space": "meadow"}
 """Where one goes instead of where nothing stands on any ground."""
 ON_FOOT: Final = {"rest": "stand", "lie": "stand", "perch": "stand"}
@@ -70,27 +67,6 @@ is small has more room under it."""
 TRUNK: Final = 0.35
 """How wide a tree is where one is beside it, over its crown."""
 SHRINK: Final = frozenset({"tree", "plant", "building"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """One row of `sides.toml`, whose head says what each field means."""
-
-    id: str
-    words: tuple[str, ...]
-    ahead: float | None = None
-    level: str = "ground"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the words say: who goes from which side of what to which, and in which of the shot's beats."""
-
-    subject: Subject
-    thing: Subject
-    first: Side
-    last: Side
-    beat: Beat
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,46 +115,6 @@ class Passage:
         return Raised(level, way, low, high, edge, hops, hop * model.height_m * bool(hops or flies), flies)
 
 
-@cache
-def _sides() -> tuple[Side, ...]:
-    return tuple(rows_of(__package__, "sides", Side, heading="side").values())
-
-
-def _side_in(words: str, thing: Subject) -> Side | None:
-    """Which side of a thing the words name: the most telling one, `on the left of it` before `on it`."""
-    names = "|".join(re.escape(name) for name in names_of(thing))
-    for side in _sides():
-        between = _ARTICLE if side.ahead is not None else _PLAIN
-        said = "|".join(side.words)
-        if re.search(rf"\b(?:{said}){between}(?:{names})\b", words):
-            return side
-    return None
-
-
-def told_of(shot: Shot, subject: Subject) -> Told | None:
-    """From which side of what a subject goes to which, by the shot's words; None for most.
-
-    Args:
-        shot: its beats and its subjects' positions.
-        subject: who goes.
-    """
-    own = [b for b in shot.beats if b.subject == subject.id or (not b.subject and shot.main_subject is subject)]
-    if len(own) < 2 or subject.count > 1:
-        return None
-    for thing in (s for s in shot.subjects if s is not subject and s.count == 1):
-        first = _side_in(subject.position.lower(), thing) or _side_in(own[0].action.lower(), thing)
-        for beat in own[1:] if first is not None else ():
-            last = _side_in(beat.action.lower(), thing)
-            if first is not None and last is not None and last is not first and _goes(beat):
-                return Told(subject, thing, first, last, beat)
-    return None
-
-
-def _goes(beat: Beat) -> bool:
-    row = table("motions").get(beat.motion or "")
-    return row is not None and row.speed_mps > 0.0
-
-
 def with_sides(shot: Shot) -> Shot:
     """The shot with who goes from side to side waiting first, and staying where they have come to.
 
@@ -190,7 +126,8 @@ def with_sides(shot: Shot) -> Shot:
         return shot
     seconds = (shot.duration_s or 5.0) * (shot.time_scale or 1.0)
     goes, there = GOES_AT * seconds, THERE_AT * seconds
-    flies = told.beat.motion == "fly"
+    beat = _carried(told.beat) if told.beat.motion in _PLAYED_BY else told.beat
+    flies = beat.motion == "fly"
     rests = next(b for b in shot.beats if b.subject in (told.subject.id, "") and b is not told.beat)
     still = "fly" if flies and told.first.level == "over" else "perch" if flies else _upright(rests)
     after = "fly" if flies and told.last.level == "over" else "perch" if flies else "stand"
@@ -198,7 +135,7 @@ def with_sides(shot: Shot) -> Shot:
         rests.model_copy(
             update={"start_s": 0.0, "end_s": goes, "motion": still, "speed_mps": 0.0, "action": _at_rest(rests.action)}
         ),
-        told.beat.model_copy(update={"start_s": goes, "end_s": there, "direction": ""}),
+        beat.model_copy(update={"start_s": goes, "end_s": there, "direction": ""}),
         Beat(
             subject=told.subject.id, action="staying there", motion=after, start_s=there, end_s=seconds, speed_mps=0.0
         ),
@@ -212,7 +149,14 @@ def with_sides(shot: Shot) -> Shot:
     if stage == "table" and told.thing.kind == "furniture":
         stage = "room"
     setting = shot.setting.model_copy(update={"stage": stage, "interior": stage == "room" or shot.setting.interior})
-    return shot.model_copy(update={"beats": [*beats, *others], "setting": setting, "subjects": subjects})
+    laws = [e for e in shot.physics if e.law not in SIMULATED_LAWS or e.subject not in (told.subject.id, "")]
+    told_so = {"beats": [*beats, *others], "setting": setting, "subjects": subjects, "physics": laws}
+    return shot.model_copy(update=told_so)
+
+
+def _carried(beat: Beat) -> Beat:
+    """The beat of a thing that would roll or fall anywhere, as a way to where the words have it."""
+    return beat.model_copy(update={"motion": _PLAYED_BY[beat.motion or ""]})
 
 
 def _within_sight(thing: Subject, who: Subject) -> Subject:
@@ -272,13 +216,21 @@ def _paced(part: Part, long_m: float) -> Part:
     ramp = min(RAMP_S, seconds / 4)
     speed = long_m / (seconds - ramp)
     times = (goes.start_s, goes.start_s + ramp, goes.end_s - ramp, goes.end_s)
-    motion = "run" if goes.motion == "jump" else goes.motion
+    rolls = goes.words.startswith("roll")
+    motion = "run" if goes.motion == "jump" else "roll" if rolls else goes.motion
     deeds = (
         replace(before, speed_mps=0.0),
         replace(goes, speed_mps=speed, motion=motion),
         replace(after, speed_mps=0.0),
     )
-    return replace(part, deeds=deeds, speed_mps=speed, pace=Pace(times, (0.0, speed, speed, 0.0)), origin_s=None)
+    return replace(
+        part,
+        motion=motion if rolls else part.motion,
+        deeds=deeds,
+        speed_mps=speed,
+        pace=Pace(times, (0.0, speed, speed, 0.0)),
+        origin_s=None,
+    )
 
 
 def _half(figure: Placed, thing: Placed) -> tuple[float, float]:

@@ -92,3 +92,19 @@ def test_what_is_before_a_sofa_is_in_its_room() -> None:
 )
 def test_who_is_on_a_side_is_not_said_to_be_elsewhere(words: str) -> None:
     assert not [warning for warning in staged(words).warnings if "not placed so" in warning]
+
+
+SAID_AGAIN = [
+    ("A squirrel is on the left of a lamp post, then it runs to the right of it.", -1, 1),
+    ("A cat sits to the left of a vase, then walks around to the other side.", -1, 1),
+    ("A woman stands on the right side of a car and then moves to its left side.", 1, -1),
+    ("A ball is on the left of a cushion, then bounces to the right of the cushion.", -1, 1),
+]
+
+
+@pytest.mark.parametrize(("words", "first", "last"), SAID_AGAIN)
+def test_a_thing_need_not_be_named_twice_and_things_go_where_they_are_told(words: str, first: int, last: int) -> None:
+    stage = staged(words)
+    assert where(stage, SET_OFF_S)[0] * first > 0
+    assert where(stage, THERE_S)[0] * last > 0
+    assert not any("not acted out" in warning for warning in stage.warnings)

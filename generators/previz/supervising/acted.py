@@ -36,6 +36,7 @@ from generators.previz.sets.coastal import COAST_WORDS, COASTAL_STAGES
 from generators.previz.sets.grounds import ground_of
 from generators.previz.sets.hillside import slope_of
 from generators.previz.sets.windowsill import SILL_WORDS
+from generators.previz.side_words import told_of
 from generators.previz.supervising.undrawn import actor_of, lists_of_acted, undrawn
 from generators.previz.tables import rows_of
 from generators.previz.things import is_inside, is_person, names_of, others_of
@@ -260,6 +261,9 @@ def _is_shown(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if subject.id in vessels_dropped_into(shot) and beat.motion in PUT:
         return True
     if knocked_over(shot, beat) is not None:
+        return True
+    passage = told_of(shot, subject)
+    if passage is not None and passage.beat is beat:
         return True
     return turns_corner(shot, beat) if is_told_of_corner(shot, beat) else _is_acted(shot, subject, beat)
 

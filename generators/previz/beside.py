@@ -16,6 +16,7 @@ from generators.previz.needs import Placed
 from generators.previz.place import Place
 from generators.previz.pouring.stream import hollow_of
 from generators.previz.relations import BODILY
+from generators.previz.set_out import set_out_on
 from generators.previz.spacing import apart, apart_throughout, goal_place, is_goal, kept_places, named_in, offsets
 from generators.previz.things import is_inside, is_person, is_put, vessel_in
 from generators.previz.underneath import is_beneath
@@ -94,11 +95,14 @@ def _upon(figures: Sequence[Placed], places: Sequence[Place], index: int, base: 
     figure, under, below = figures[index], figures[base], places[base]
     words = figure.part.whereabouts
     dx, dy, up = 0.0, 0.0, 0.0
-    if figure.part.subject.count > 1 and under.part.subject.kind == "vessel":
-        if is_inside(figure.part.subject):  # side by side
-            dy = (figure.copy - (figure.part.subject.count - 1) / 2) * BY_EACH_OTHER * figure.model.width_m
-        else:
-            dx, dy, up = heaped(figure.copy, figure.model.width_m, figure.model.height_m)
+    laid = set_out_on(figures, places, index, base)
+    if laid is not None:
+        return replace(laid, lift_m=below.lift_m + up_m + laid.lift_m)
+    if under.part.subject.kind == "vessel" and is_inside(figure.part.subject) and figure.part.subject.count > 1:
+        dy = (figure.copy - (figure.part.subject.count - 1) / 2) * BY_EACH_OTHER * figure.model.width_m
+    elif under.part.subject.kind == "vessel":
+        number, many = _heap(figures, index, base)
+        dx, dy, up = heaped(number, figure.model.width_m, figure.model.height_m) if many > 1 else (dx, dy, up)
     if figure.copy and is_person(figure.part.subject) and deck_m(under.part.subject, 1.0) > 0.0:
         dx = ABREAST * figure.model.height_m * figure.copy
     shared = abreast_on(figures, places, index, base) if under.part.subject.kind != "vessel" else None
@@ -108,6 +112,19 @@ def _upon(figures: Sequence[Placed], places: Sequence[Place], index: int, base: 
         x, y = ahead_of(below, 0.0, -ASIDE * under.model.height_m)
         dx, dy = x - below.x, y - below.y
     return replace(places[index], x=below.x + dx, y=below.y + dy, lift_m=below.lift_m + up_m + up)
+
+
+def _heap(figures: Sequence[Placed], index: int, base: int) -> tuple[int, int]:
+    """Which one a figure is of all that lie in one vessel, and how many these are: lemons, and limes among them."""
+    vessel = figures[base].part.subject
+    there = [
+        i
+        for i, f in enumerate(figures)
+        if i != base and not f.part.owner and vessel_in(f.part.whereabouts, (vessel,)) is not None
+    ]
+    return (
+        (there.index(index), len(there)) if index in there else (figures[index].copy, figures[index].part.subject.count)
+    )
 
 
 def _as_usual(

@@ -140,7 +140,8 @@ def _read_some_of(scan: Scan, at: int) -> int:
     words = scan.words
     if end := _read_the_one(scan, at):
         return end
-    lone = words.low(at) in {"one", "another"} and begins_verb(words, at + 1, after_noun=True)
+    counted = words.low(at + 1) in terms_by_phrase("nouns") and not words.low(at + 1).endswith(("s", "ed", "ing"))
+    lone = words.low(at) in {"one", "another"} and not counted and begins_verb(words, at + 1, after_noun=True)
     if words.low(at) not in _OF_A_GROUP or not (lone or words.low(at + 1) == "of"):
         return 0
     named = None if lone or words.low(at + 2) in _OBJECT_FORMS else noun_phrase_at(words, at + 2, scan.end)

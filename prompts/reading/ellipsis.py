@@ -95,7 +95,8 @@ def _with_noun_for_another(text: str) -> str:
     row = table("nouns").get(terms_by_phrase("nouns").get(told["noun"].lower(), "")) if told else None
     if told is None or row is None or not table("kinds")[row.kind].animate or _ONE_OF_TWO.match(told["rest"]):
         return text
-    if re.search(rf"\b(?:{row.plural}|both|couple|pair)\b", told["before"], re.IGNORECASE):
+    several = re.escape(row.plural or f"{told['noun']}s")
+    if re.search(rf"\b(?:{several}|both|couple|pair)\b", told["before"], re.IGNORECASE):
         return f"{told['before']}one of them{told['rest']}"  # of those who were named
 
     def named(match: re.Match[str]) -> str:

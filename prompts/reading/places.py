@@ -297,10 +297,24 @@ def _read_thing(scan: Scan, at: int, phrase: NounPhrase, end: int) -> int:
     if brings:
         scan.current = [subject] if acts else scan.current
     elif scan.current and scan.current[-1] != subject and not is_sky_behind(scan, scan.current[-1], phrase):
-        cast.update(scan.current[-1], position=words.said(at, phrase.end)[:160])
+        for placed in (*_with_it_there(scan, phrase), scan.current[-1]):
+            cast.update(placed, position=words.said(at, phrase.end)[:160])
     else:
         draft.details.append(words.said(at, stop)[:160])
     return stop
+
+
+_BEARS: Final = frozenset({"furniture", "building", "vessel", "box", "cloth", "boat", "landform", "tree"})
+"""Kinds of things on which all are that are named together: `a cat and a dog on a sofa`."""
+
+
+def _with_it_there(scan: Scan, phrase: NounPhrase) -> list[str]:
+    """Who is named together with the last subject, is nowhere yet, and so is where that one is."""
+    row = table("nouns").get(phrase.noun_id)
+    if row is None or row.kind not in _BEARS or len(scan.draft.beats) > scan.since:
+        return []
+    others = [scan.cast.by_id(who) for who in scan.current[:-1]]
+    return [who.id for who in others if who is not None and not who.position]
 
 
 def is_sky_behind(scan: Scan, who: str, phrase: NounPhrase) -> bool:

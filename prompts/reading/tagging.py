@@ -244,6 +244,8 @@ def _finite_cost(words: Words, index: int, before: str, tag: str, told: int) -> 
         return _LONE_WORD
     if before in AUX or before in ("to", "not"):
         return 0.0
+    if tag == "vb" and _is_made_of_it(words, index):
+        return _LONE_WORD
     if told == _PERCEIVED and tag == "vb":
         return _BARE_INFINITIVE
     cost = 0.0
@@ -260,6 +262,13 @@ def _finite_cost(words: Words, index: int, before: str, tag: str, told: int) -> 
         elif tag == "vb" and not many and before != "adv":
             cost += _DISAGREES * (0.6 if before == "num" else 1.0)
     return cost
+
+
+def _is_made_of_it(words: Words, index: int) -> bool:
+    """Whether a word names a thing of the material before it: the `bowl` of `four cherries in a glass bowl`."""
+    material, thing = words.low(index - 1), words.low(index)
+    made = material in terms_by_phrase("materials") and thing in terms_by_phrase("nouns")
+    return made and words.low(index - 2) in {"a", "an", "the"}
 
 
 def _number_before(words: Words, index: int) -> tuple[bool, bool]:

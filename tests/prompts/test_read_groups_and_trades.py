@@ -155,3 +155,15 @@ def test_a_tree_that_is_planted_is_young(told: str, young: bool) -> None:
     oak = complete(shot_of(told)).subjects[-1]
     assert oak.height_m is not None
     assert (oak.height_m < 3) is young
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Four ducks and one swan swim on a pond.", ["duck", "swan"]),
+        ("Two cats and one dog run.", ["cat", "dog"]),
+        ("Four cherries in a glass bowl.", ["cherry", "bowl"]),
+    ],
+)
+def test_one_of_another_kind_is_counted_with_the_others(words: str, expected: list[str]) -> None:
+    assert [subject.id for subject in read(words).shots[0].subjects] == expected

@@ -7,7 +7,7 @@ from typing import Final
 from prompts.reading.ages import age_at
 from prompts.reading.camera_terms import STEADINESS
 from prompts.reading.cast import Cast
-from prompts.reading.grammar import POSSESSIVES, PREPOSITIONS
+from prompts.reading.grammar import MADE, POSSESSIVES, PREPOSITIONS
 from prompts.reading.hairdos import HELD_OUT, done_up, is_a_hairdo
 from prompts.reading.lexicon import Match, phrase_at
 from prompts.reading.numbers import GROUPS
@@ -19,11 +19,10 @@ from prompts.shot import Importance, Look
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.vocabulary.terms import Noun
 
-__all__ = ["MADE", "held_until", "likeness_until", "modifiers", "on_a_part", "worn_or_had"]
+__all__ = ["held_until", "likeness_until", "modifiers", "on_a_part", "worn_or_had"]
 
 _WEARING: Final = frozenset({"wearing", "dressed", "clad", "sporting"})
 _WEARING_IN: Final = frozenset({"adorned in", "attired in", "garbed in", "swathed in", "outfitted in", "draped in"})
-MADE: Final = frozenset({"made", "built", "carved", "crafted"})
 _COVERED: Final = frozenset({
     "covered", "adorned", "decorated", "surrounded", "filled", "draped", "wrapped", "topped", "shaped", "depicted",
     "streaked", "splattered", "speckled", "dusted", "smeared", "stained", "caked", "dotted", "flecked", "sprinkled",

@@ -20,6 +20,7 @@ from prompts.reading.subjects import (
     is_broader,
     look_of,
     made_of_it,
+    material_of,
     phrase_singulars,
     row_of,
     subject_of,
@@ -28,6 +29,14 @@ from prompts.shot import Beat, Importance, Look, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["Cast"]
+
+
+def _take_stuff(phrase: NounPhrase) -> None:
+    """The glass of `a lion of clear glass` is what the lion is of, and no vessel."""
+    row, (head, _, stuff) = table("nouns").get(phrase.noun_id), phrase.noun.partition(" of ")
+    if row is None or not table("kinds")[row.kind].animate or material_of(stuff.split()[-1:][0] if stuff else "") == "":
+        return
+    phrase.noun, phrase.adjectives = head, [*phrase.adjectives, *stuff.split()]
 
 
 @dataclass(slots=True)
@@ -92,6 +101,7 @@ class Cast:
             self.sharing -= 1
             phrase.adjectives = [*self.shared, *phrase.adjectives]
         self._take_kin(phrase)
+        _take_stuff(phrase)
         subject = subject_of(phrase, self._free_id(phrase), importance)
         if phrase.determiner == "its" and self.last:
             self.owned[subject.id] = self.last

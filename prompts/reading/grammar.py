@@ -15,6 +15,7 @@ __all__ = [
     "AUXILIARIES",
     "CONJUNCTIONS",
     "DETERMINERS",
+    "MADE",
     "NUMBER_WORDS",
     "POSSESSIVES",
     "PREPOSITIONS",
@@ -151,6 +152,10 @@ def own_participles() -> frozenset[str]:
 def _with_double_l(base: str) -> Iterable[str]:
     if base.endswith("l") and base[-2:-1] in set("aeiou"):
         yield f"{base}l"
+
+
+MADE: Final = frozenset({"made", "built", "carved", "crafted", "sculpted", "formed", "fashioned"})
+"""What is said of a thing before what it is of: `carved from wood`."""
 
 
 def verb_of(word: str) -> Verb | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from prompts.reading.appearance import MADE, likeness_until, modifiers
+from prompts.reading.appearance import likeness_until, modifiers
 from prompts.reading.appositions import aside
-from prompts.reading.grammar import ADVERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from prompts.reading.grammar import ADVERBS, MADE, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from prompts.reading.lists import words_of
 from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at

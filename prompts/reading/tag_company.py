@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from prompts.reading.grammar import DETERMINERS, PREPOSITIONS, verbs
+from prompts.reading.grammar import DETERMINERS, MADE, PREPOSITIONS, verb_of, verbs
 from prompts.reading.lexicon import noun_at
 from prompts.reading.lists import words_of
 from prompts.reading.tag_series import (
@@ -35,7 +35,7 @@ def by_company(words: Words, index: int, base: Options) -> Options | None:
     """A word in -s that may be a verb, by the words around it; None where they leave it open."""
     if "n" in base and (is_counted(words, index) or _is_all_round(words, index)):
         return {"n": 0.0}
-    if by_itself(words, index) or acts_alone(words, index, base):
+    if by_itself(words, index) or acts_alone(words, index, base) or _after_its_stuff(words, index):
         return {"vz": 0.0}
     if "n" in base and is_named(words, index - 1):
         return {**base, "vz": 0.0, "n": base["n"] + 0.8}
@@ -63,6 +63,19 @@ def by_company(words: Words, index: int, base: Options) -> Options | None:
     return None
 
 
+_MADE_OF: Final = frozenset({"of", "from"})
+
+
+def _after_its_stuff(words: Words, index: int) -> bool:
+    """The `gallops` of `a horse made of clear ice gallops`: what something is made of stands before it."""
+    of = next((i for i in range(index - 2, max(index - 4, 0), -1) if words.low(i) in _MADE_OF), 0)
+    made = words.low(of - 1) in MADE or (words.low(of - 1) == "out" and words.low(of - 2) in MADE)
+    stuff = words.low(index - 1) in terms_by_phrase("materials") or words.low(index - 1) in _STUFFS
+    verb = verb_of(words.low(index))
+    return of > 0 and made and stuff and verb is not None and verb.base in terms_by_phrase("motions")
+
+
+_STUFFS: Final = frozenset({"fire", "smoke", "yarn", "candy", "light", "leaves", "flowers", "clouds", "lava"})
 _FALL_IN_DROPS: Final = frozenset({"dew", "rain", "tear", "ink"})
 _LIE_IN_DROPS: Final = frozenset({"water", "sweat", "blood", "milk", "honey", "paint", "oil", "wax"})
 """Of what drops only after `with` or `in`: the water drops from a tap."""

@@ -26,6 +26,7 @@ from generators.previz.motion.script import Cue
 from generators.previz.motion.stairs import Flight
 from generators.previz.motion.travel import Travel
 from generators.previz.rigs.figure import Figure, Posture
+from generators.previz.rigs.stuff import stuff_of
 from generators.previz.scene import GeomKind, Light
 from prompts.shot import Subject
 from prompts.vocabulary import table, terms_by_phrase
@@ -226,7 +227,7 @@ class Casting:
 
     def start(self) -> Figure:
         """An empty figure with its root bone."""
-        figure = Figure(self.builder, self.name, self.number)
+        figure = Figure(self.builder, self.name, self.number, stuff_of(self.subject))
         figure.root()
         return figure
 

@@ -15,11 +15,13 @@ import mujoco
 
 from generators.previz.building import StageBuilder, Surface, Vector
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, add, lerp, multiply, rotate, slerp
+from generators.previz.rigs.stuff import is_eye
 from generators.previz.scene import GeomKind
 
 __all__ = ["ROOT", "Aliased", "Figure", "Posture", "Puppet", "blended"]
 
 ROOT = "root"
+_ROUND: Final = frozenset({GeomKind.SPHERE, GeomKind.ELLIPSOID})
 _OF_ONE_NUMBER: Final = frozenset({int(mujoco.mjtJoint.mjJNT_HINGE), int(mujoco.mjtJoint.mjJNT_SLIDE)})
 """Joints that one number sets; the others take a rotation."""
 
@@ -64,10 +66,12 @@ class Figure:
 
     Attributes:
         name: prefix of its bodies' names in the model. number: its segmentation number.
+        stuff: the surface of all its shapes but its eyes, if it is of one stuff.
     """
 
-    def __init__(self, builder: StageBuilder, name: str, number: int) -> None:
+    def __init__(self, builder: StageBuilder, name: str, number: int, stuff: Surface | None = None) -> None:
         self.builder = builder
+        self.stuff = stuff
         self.name = name
         self.number = number
         self._bodies: dict[str, Any] = {}
@@ -134,6 +138,8 @@ class Figure:
 
     def shape(self, bone: str, kind: GeomKind, size: Vector, surface: Surface, **where: Any) -> None:
         """Adds a shape to a bone; `where` as in `StageBuilder.geom`."""
+        if self.stuff is not None and not (kind in _ROUND and is_eye(surface, max(size, default=1.0))):
+            surface = self.stuff
         self.builder.geom(self._bodies[bone], kind, size, surface, subject=self.number, **where)
 
     def ball(self, bone: str, radii: Vector, at: Vector, surface: Surface, **where: Any) -> None:
@@ -161,7 +167,7 @@ class Aliased(Figure):
     """A figure under other names for some of its bones, for what builds on a bone by its name."""
 
     def __init__(self, figure: Figure, names: Mapping[str, str]) -> None:
-        super().__init__(figure.builder, figure.name, figure.number)
+        super().__init__(figure.builder, figure.name, figure.number, figure.stuff)
         self._bodies, self._joints, self._names = figure._bodies, figure._joints, names
 
     def bone(

@@ -32,6 +32,7 @@ from generators.previz.needs import role_of_animals
 from generators.previz.part_pace import shows_pace
 from generators.previz.rigs.base import noun_of, noun_words
 from generators.previz.rigs.props import knows_prop, prop_of
+from generators.previz.rigs.quadruped.borrowed import has_wings
 from generators.previz.sets.coastal import COAST_WORDS, COASTAL_STAGES
 from generators.previz.sets.grounds import ground_of
 from generators.previz.sets.hillside import slope_of
@@ -291,7 +292,7 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     elif (role_of_animals(words) and others) or (kind == "quadruped" and habit_named(words) is not None):
         return True
     opens = (prop := prop_of(subject.noun)) is not None and prop.opens and not is_fixture(shot, subject)
-    if motion == "open" and opens:
+    if (motion == "open" and opens) or (motion == "fly" and has_wings(subject)):
         return True
     if (motion in GIVEN_OFF or words.startswith("erupt")) and plume_of(subject.noun):
         return True

@@ -15,6 +15,7 @@ from generators.previz.light import cues_of
 from generators.previz.performance import Performance
 from generators.previz.ranks import unformed
 from generators.previz.rigs.quadruped.borrowed import not_borrowed
+from generators.previz.rigs.stuff import not_of_stuff
 from generators.previz.scene import Scene
 from generators.previz.supervising.acted import unacted, unbuilt
 from generators.previz.supervising.at_work import at_work
@@ -110,6 +111,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
         *unacted(shot, performance.met | performance.altering),
         *unused_figures(shot),
         *not_borrowed(shot),
+        *not_of_stuff(shot),
         *((NOWHERE.format(cues.shown),) if cues.shown and disc is None else ()),
     )
     return Supervised(path, wild | dark, told, disc)

@@ -14,7 +14,7 @@ from prompts.shot import Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import with_article
 
-__all__ = ["as_borrowed", "not_borrowed"]
+__all__ = ["as_borrowed", "has_wings", "not_borrowed"]
 
 _SKIN: Final = ("bat", "dragon", "demon", "devil", "wyvern", "pterodactyl", "dinosaur")
 _INSECTS: Final = ("butterfly", "moth", "fairy", "dragonfly", "bee", "insect", "fly")
@@ -72,6 +72,13 @@ def as_borrowed(breed: Breed, subject: Subject) -> dict[str, Any]:
         if row.colour:
             changed[row.colour] = other.head or other.coat
     return changed
+
+
+def has_wings(subject: Subject) -> bool:
+    """Whether an animal on four legs has wings, of its own or by its looks, and so flies."""
+    breed = breed_of(subject.noun.lower())
+    borrowed = any(part in ("wings", "wing") for part, _ in _said(subject))
+    return subject.kind == "quadruped" and (borrowed or (breed is not None and bool(breed.wings)))
 
 
 def not_borrowed(shot: Shot) -> tuple[str, ...]:

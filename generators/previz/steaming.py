@@ -11,7 +11,10 @@ from prompts.shot import Beat, Importance, Look, Shot, Source, Subject
 __all__ = ["as_steaming"]
 
 _STEAM: Final = re.compile(r"\b(?:steam|vapou?r)$")
+_STEAMS: Final = re.compile(r"\bsteam(?:s|ing|y)?\b")
 STEAMING: Final = "steaming"
+ROOM_ABOVE: Final = "centred on the lower third"
+"""Where in the frame a thing lies from which steam rises."""
 LENS_MM: Final = 85.0
 HOT: Final = re.compile(
     r"\b(?:coffee|tea|cocoa|chocolate|soup|ramen|noodles|pasta|pizza|pie|bread|rice|stew|curry|espresso|latte|cappuccino"
@@ -27,7 +30,7 @@ def as_steaming(shot: Shot) -> Shot:
     """
     steam = next((s for s in shot.subjects if s.kind == "smoke" and _STEAM.search(s.noun.lower())), None)
     if steam is None or any(b.target == steam.id for b in shot.beats):
-        return shot
+        return _with_room_above(shot)
     hot = next((s for s in shot.subjects if s.kind in ("vessel", "food") and HOT.search(s.noun.lower())), None)
     if hot is None:
         return shot
@@ -46,7 +49,17 @@ def as_steaming(shot: Shot) -> Shot:
         table = {"stage": "table", "place": "a wooden table top", "interior": True}  # white on white is not seen
         seen = seen.model_copy(update={"setting": seen.setting.model_copy(update=table)})
     framed = {"size": "wide", "focal_length_mm": LENS_MM, "distance_m": None, "height_m": None}
-    return without_invented(seen, framed)
+    return _with_room_above(without_invented(seen, framed))
+
+
+def _with_room_above(shot: Shot) -> Shot:
+    """The shot of a thing that is said to steam, filmed from near, with its steam in the frame above it."""
+    main = shot.main_subject
+    hot = main is not None and main.kind in ("vessel", "food") and HOT.search(main.noun.lower()) is not None
+    steams = main is not None and any(_STEAMS.search(look.text.lower()) for look in main.looks)
+    if not hot or not (steams or _STEAMS.search(shot.request.lower())):
+        return shot
+    return without_invented(shot, {"composition": ROOM_ABOVE})
 
 
 def _hot(subject: Subject, *, main: bool) -> Subject:

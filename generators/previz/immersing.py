@@ -57,6 +57,10 @@ DENSER: Final[Mapping[str, float]] = {"salt": 1200.0, "sea": 1025.0, "brine": 12
 CUTLERY: Final = frozenset({"spoon", "teaspoon", "ladle", "fork", "cup", "lid", "bottle", "cap"})
 """Nouns among the vessels of what is dropped into one, and nothing into it."""
 TANKS: Final = frozenset({"tank", "container", "beaker", "aquarium", "basin"})
+BASINS: Final = frozenset({"bathtub", "tub", "bath"})
+"""Furniture that is as much a vessel."""
+BASIN: Final = 0.74
+"""How wide a basin is inside, over what its outside lets one think."""
 TANK, GLASS_TANK = "glass tank", "glass_tank"
 CLEAR: Final = Surface.of(196, 218, 228, transmission=0.84, roughness=0.02, specular=0.06)
 """Water that one sees into."""
@@ -119,7 +123,7 @@ def vessels_dropped_into(shot: Shot) -> dict[str, str]:
 def _holds_liquid(shot: Shot, subject: Subject) -> bool:
     """Whether a subject is a vessel, and the words have a liquid in it."""
     words = subject.noun.lower().split()
-    vessel = subject.kind == "vessel" or not TANKS.isdisjoint(words) or _is_glass_tank(subject)
+    vessel = subject.kind == "vessel" or not (TANKS | BASINS).isdisjoint(words) or _is_glass_tank(subject)
     return vessel and _LIQUID.search(f"{subject.noun} {shot.request}".lower()) is not None
 
 
@@ -205,7 +209,8 @@ def _inside(subject: Subject, model: Model) -> tuple[float, float, float]:
     shown, high = float(hollow.heights[0]), float(hollow.heights[-1])
     face = shown + FULL * (high - shown)
     low = min(shown, FLOOR * model.height_m)  # a row may show a vessel's inside as full
-    return low, face, float(min(hollow.radius(face), hollow.radius((low + face) / 2)))
+    basin = not BASINS.isdisjoint(subject.noun.lower().split())
+    return low, face, float(min(hollow.radius(face), hollow.radius((low + face) / 2))) * (BASIN if basin else 1.0)
 
 
 def immersed(shot: Shot, company: Sequence[CompanyMember], seconds: float) -> dict[int, Recording]:

@@ -51,3 +51,20 @@ def test_books_that_are_counted_are_single_books() -> None:
     books = tracks_of("Three books on a desk.", "book")
     assert all(track.height_m < 0.3 * track.width_m for track in books)
     assert staged("Three books on a desk.").warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "thing", "vessel"),
+    [
+        ("A woman puts an apple into a bag.", "apple", "bag"),
+        ("A boy puts a ball in a basket.", "ball", "basket"),
+        ("A person puts bread into a toaster.", "bread", "toaster"),
+    ],
+)
+def test_what_is_put_into_something_ends_in_it(words: str, thing: str, vessel: str) -> None:
+    stage = staged(words)
+    put, bag = (next(t for t in stage.tracks if t.subject_id == name) for name in (thing, vessel))
+    end_s = stage.camera.seconds
+    away = put.centre(end_s) - bag.centre(end_s)
+    assert float(abs(away[0]) + abs(away[1])) < 0.15
+    assert not any("not placed so" in warning for warning in stage.warnings)

@@ -23,7 +23,12 @@ from generators.previz.crafts_of_trade import with_boats_of_trade, with_drivers_
 from generators.previz.crops import as_crops
 from generators.previz.crowds import with_crowd, with_full_rooms, with_traffic
 from generators.previz.drawn import without_drawn
-from generators.previz.drinks import with_drinks_in_vessels, with_ice_for_drinks
+from generators.previz.drinks import (
+    with_drinks_in_hand,
+    with_drinks_in_vessels,
+    with_ice_for_drinks,
+    with_straws_in_glasses,
+)
 from generators.previz.encounters import with_meetings
 from generators.previz.fixtures import with_carriers
 from generators.previz.flags import with_high_flags
@@ -87,6 +92,8 @@ from prompts.shot import Shot
 __all__ = ["as_staged"]
 
 _STEPS: Final = (
+    with_straws_in_glasses,
+    with_drinks_in_hand,
     with_whereabouts,
     as_tipping,
     as_landscape,

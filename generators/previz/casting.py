@@ -87,7 +87,7 @@ def stage_cast(
             add_liquid(subject, model, shot.request.lower())
         course = None if part.owner else change_of(shot, subject, seconds)
         if course is not None and course.change.puddle:
-            add_pool(course.change, subject, model)
+            add_pool(course.change, subject, model, inside=vessel_in(part.whereabouts, shot.subjects) is not None)
         return Member(part, model, seed, copy, course)
 
     shot = with_tanks_that_fit(shot)

@@ -59,6 +59,7 @@ SKYWARD_DEG = 8.0
 """How far the camera looks up at who is in the sky, so that the sky is behind them and not the land far below."""
 FLIES_OVER = 1.5
 """How far over the ground somebody is, over their own height, who is not lying or standing on it."""
+STAYS_M = 1e-3
 FALL_ELEVATION_DEG = 13.0
 """The camera looks down a little on a thing that falls, so that the floor it lands on is seen."""
 FALL_PLACE = -0.24
@@ -245,7 +246,7 @@ def _elevation(wish: Wish, framing: Framing, terrain: Terrain) -> float:
         wanted = max(wanted, math.radians(LYING_ELEVATION_DEG))
     if high and wish.shot.setting.stage == "sky" and not told(wish.shot, "camera.angle"):
         wanted = min(wanted, -math.radians(SKYWARD_DEG))
-    flat = 0.0 if high else _down_on(wish)
+    flat = 0.0 if high and not _rests(wish) else _down_on(wish)
     wanted = max(wanted, flat) if flat > 0 else wanted
     asked = wish.shot.camera.height_m
     if asked is not None and not (
@@ -258,6 +259,12 @@ def _elevation(wish: Wish, framing: Framing, terrain: Terrain) -> float:
     kerb = KERB_M if wish.shot.setting.stage == "street" else 0.0
     floor = ground + kerb + min(LEAST_CLEARANCE_M, 0.5 * wish.target.height_m)
     return max(wanted, _reach(floor - float(aim[2]), framing.distance_m))
+
+
+def _rests(wish: Wish) -> bool:
+    """Whether what is high over the ground is a thing that stays there: it lies on something, and flies nowhere."""
+    ends = ((track.centre(0.0), track.centre(wish.story_seconds)) for track in wish.target.tracks)
+    return not wish.target.animate and all(abs(float(end[2] - start[2])) < STAYS_M for start, end in ends)
 
 
 def _down_on(wish: Wish) -> float:

@@ -338,9 +338,20 @@ def _becomes(becoming: Becoming, subject: Subject) -> Course:
     return Course(rows["takes_over"], comes_s, becoming.end_s, None, None, back_s=becoming.back_s)
 
 
-def add_pool(change: Change, subject: Subject, model: Model) -> None:
-    """Adds the pool that a thing leaves to its figure, as its last shape."""
-    across = change.puddle / 2 * max(model.length_m, model.width_m)
+POOL_INSIDE: Final = 1.8
+"""How wide a pool gets in a vessel, over what leaves it."""
+
+
+def add_pool(change: Change, subject: Subject, model: Model, *, inside: bool = False) -> None:
+    """Adds the pool that a thing leaves to its figure, as its last shape.
+
+    Args:
+        change: how wide it gets.
+        subject: whose colour it has.
+        model: the figure.
+        inside: whether it lies in a vessel, beyond whose walls it does not spread.
+    """
+    across = (min(change.puddle, POOL_INSIDE) if inside else change.puddle) / 2 * max(model.length_m, model.width_m)
     noun = noun_of(subject)
     material = table("materials").get(subject.material or "")
     said = (" ".join(look.text for look in subject.looks), subject.noun, noun.colour if noun else "")

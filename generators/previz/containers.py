@@ -35,6 +35,8 @@ WIDE: Final = {"open bag": 50.0}
 USUALLY_WIDE: Final = 58.0
 """How long each is, in its row's unit."""
 _PUTS: Final = re.compile(r"(?:put|plac|pack|drop|lay|slip|tuck|slid|stuff|stow|load|thr[eo]w|toss|fold|stor|set)\w*\b")
+SLIPPED_INTO: Final = "open bag"
+"""What a thing of the hands is slipped into as it is, and seen in no more."""
 USUAL_M: Final = {"open suitcase": 0.62, "open bag": 0.42}
 LEAST_M: Final = 0.22
 ROOM: Final = 2.2
@@ -65,7 +67,7 @@ def with_containers_to_fill(shot: Shot) -> Shot:
         if thing is None or not _PUTS.match(words) or table("kinds")[thing.kind or "thing"].animate:
             continue
         found = next(((s, f) for s in shot.subjects if s is not thing and (f := _family_in(s, words))), None)
-        if found is not None and found[0].kind in ("box", "tool", "vessel", "furniture"):
+        if found is not None and found[1] != SLIPPED_INTO and found[0].kind in ("box", "tool", "vessel", "furniture"):
             return shot.model_copy(update={"subjects": [_open_for(s, thing, *found) for s in shot.subjects]})
     return shot
 

@@ -36,9 +36,16 @@ CALLED_BY: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "yoga": ("doing yoga", "dance"), "dance (?:class|troupe)": ("dancing", "dance"), "choir": ("singing", "talk"),
         "orchestra": ("playing the violin", "work"), "boxers": ("boxing", "dance"), "joggers": ("jogging", "run"),
         "audience": ("clapping", "wave"), "book club": ("reading", "look"), "knitting": ("knitting", "work"),
+        "string quartet": ("playing the violin", "work"), "jazz band": ("playing the saxophone", "work"),
+        "(?:marching|brass) band": ("playing the trumpet", "work"), "band": ("playing the guitar", "work"),
     }
 )  # fmt: skip
 """What groups and people do who are called by it, and by which motion."""
+_PLAYS: Final = re.compile(
+    r"(?:play|perform|rehears|practis|practic)\w*(?: music| live| together| a song| a concert| a symphony)?"
+    r"(?= (?:in|on|at|under|for|as|while)\b|$)"
+)
+"""What musicians do of whom nobody says on what."""
 _IT: Final = re.compile(r"\b(?:it|them)\b")
 _AT_IT: Final = re.compile(r"\b(on|onto|in|into|inside|over|under|behind|beside) it\b")
 _TAKES: Final = frozenset({"carry", "work", "eat", "throw", "open"})
@@ -91,10 +98,15 @@ def _by_name(shot: Shot, beat: Beat) -> Beat:
 def _as_named(shot: Shot, beat: Beat) -> Beat:
     """What a group does that is called by what it does, where nobody says more: a yoga class."""
     who = next((s for s in shot.subjects if s.id == beat.subject), None)
-    if who is None or beat.motion not in ("stand", "rest") or not beat.action.startswith("standing"):
+    if who is None:
         return beat
+    idle = beat.motion in ("stand", "rest") and beat.action.startswith("standing")
+    plays = _PLAYS.match(beat.action)
     found = next((row for word, row in CALLED_BY.items() if re.search(rf"\b{word}\b", who.noun.lower())), None)
-    return beat.model_copy(update={"action": found[0], "motion": found[1]}) if found else beat
+    if found is None or not (idle or (plays and found[0].startswith("playing"))):
+        return beat
+    rest = beat.action[plays.end() :] if plays else ""
+    return beat.model_copy(update={"action": f"{found[0]}{rest}", "motion": found[1]})
 
 
 def _named(subject: Subject) -> str:

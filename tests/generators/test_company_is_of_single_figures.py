@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generators.previz.caused import with_caused
 from generators.previz.company import company_of
 from prompts.shot import Subject
+from tests.generators.staged_words import shot_of, staged
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,25 @@ def test_a_thing_called_like_a_company_is_one_thing() -> None:
 @pytest.mark.parametrize("noun", ["Jonas", "James", "Agnes"])
 def test_a_name_that_ends_in_s_is_one_person(noun: str) -> None:
     assert len(company_of(Subject(id="a", noun=noun, kind="human"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("request_", "group", "deed"),
+    [
+        ("an orchestra playing", "orchestra", "violin"),
+        ("a rock band performing on stage", "rock_band", "guitar"),
+        ("a marching band", "marching_band", "trumpet"),
+        ("a choir singing in a church", "choir", "singing"),
+    ],
+)
+def test_musicians_are_several_who_play(request_: str, group: str, deed: str) -> None:
+    stage = staged(request_)
+    assert sum(track.subject_id == group for track in stage.tracks) >= 4
+    assert deed in " ".join(beat.action for beat in with_caused(shot_of(request_)).beats)
+    assert not any("not acted" in warning for warning in stage.warnings)
+
+
+def test_a_ballet_class_dances_in_a_studio() -> None:
+    shot = shot_of("a ballet class")
+    assert [beat.motion for beat in shot.beats] == ["dance"]
+    assert "dance studio" in shot.setting.place

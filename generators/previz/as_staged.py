@@ -52,6 +52,7 @@ from generators.previz.listening import with_headphones_on
 from generators.previz.lone_isles import as_lone_isle
 from generators.previz.low_angles import as_looked_up_at
 from generators.previz.meeting import on_baize
+from generators.previz.met_by_pronoun import with_whom_pronouns_name
 from generators.previz.on_laps import with_what_is_on_laps
 from generators.previz.overflying import as_crossing_disc, as_overflown
 from generators.previz.own_parts import with_own_parts
@@ -63,7 +64,11 @@ from generators.previz.perching import with_perches
 from generators.previz.pets import with_pets_on_seats
 from generators.previz.plainly_called import as_plainly_called
 from generators.previz.pouring import without_stream
-from generators.previz.revealed_from import with_the_first_on_the_table
+from generators.previz.revealed_from import (
+    as_sized_for_its_end,
+    with_racked_things_on_a_table,
+    with_things_on_tables_of_sitters,
+)
 from generators.previz.screens import with_screens
 from generators.previz.seats_for_each import with_a_mount_for_each, with_a_seat_for_each
 from generators.previz.services import with_those_who_serve
@@ -114,9 +119,12 @@ _STEPS: Final = (
     as_worn,
     as_worn_where_told,
     with_women_as_told,
+    with_whom_pronouns_name,
     as_garments,
     with_gear,
-    with_the_first_on_the_table,
+    as_sized_for_its_end,
+    with_things_on_tables_of_sitters,
+    with_racked_things_on_a_table,
     with_headphones_on,
     with_skates,
     with_somebody,

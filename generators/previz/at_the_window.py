@@ -22,6 +22,7 @@ _AT: Final = re.compile(rf"\b(?:at|by|near|beside|next to|in front of) {_A}windo
 _SEEN: Final = re.compile(r"\b(?:look|star|gaz|peer|watch|overlook|stand|daydream|wait|think|smok|cry)\w*\b")
 _SILL: Final = re.compile(r"window ?(?:sill|ledge)$")
 _VEHICLE: Final = re.compile(r"\b(?:car|bus|train|plane|aeroplane|airplane|taxi|shop|display|ticket|stained)\b")
+_SPACE: Final = re.compile(r"\b(?:space ?station|space ?ship|space ?craft|space capsule|star ?ship|space shuttle)\b")
 _WEATHER: Final = (
     ("storm", re.compile(r"\b(?:storm|thunder)\w*\b")),
     ("rain", re.compile(r"\brain\w*\b")),
@@ -42,6 +43,8 @@ def at_the_window(shot: Shot) -> Shot:
     who = next((s for s in shot.subjects if _looks_out(shot, s) or _stands_at(shot, s)), None)
     if who is None or _VEHICLE.search(shot.request.lower()):
         return shot
+    if _SPACE.search(shot.request.lower()):
+        return _in_space(shot, who)
     on_sill = not is_person(who)
     if on_sill and (who.height_m or 0.0) > SMALL_M:
         return shot
@@ -85,6 +88,20 @@ def _with_planes_outside(shot: Shot) -> Shot:
     subjects = [s for s in shot.subjects if s.id not in gone]
     beats = [b for b in shot.beats if b.subject not in gone]
     return shot.model_copy(update={"subjects": subjects, "beats": beats}) if gone else shot
+
+
+def _in_space(shot: Shot, who: Subject) -> Shot:
+    """The shot with somebody who looks out of a spaceship inside it, before the pane at its end."""
+    windows = {s.id for s in shot.subjects if s.noun.lower().split()[-1:] in (["window"], ["porthole"], ["viewport"])}
+    seen = {s.id for s in shot.subjects if s.kind == "celestial"}
+    subjects = [_turned(s) if s is who else s for s in shot.subjects if s.id not in windows | seen]
+    beats = [b.model_copy(update={"target": ""}) if b.target in windows | seen else b for b in shot.beats]
+    beats = [beat for beat in beats if beat.subject not in windows | seen]
+    setting = {"stage": "room", "place": "space station", "interior": True}
+    shot = shot.model_copy(
+        update={"subjects": subjects, "beats": beats, "setting": shot.setting.model_copy(update=setting)}
+    )
+    return without_invented(shot, {"view": "three_quarter_back"})
 
 
 def _is_of_a_window(shot: Shot) -> bool:

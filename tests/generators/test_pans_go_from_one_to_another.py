@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from generators.previz.camera import project
+from generators.previz.camera import from_one_to_another, project
 from generators.previz.stage import Stage
 from prompts.complete import complete
 from prompts.read import read
@@ -36,3 +36,8 @@ def test_an_amount_that_was_asked_for_is_kept() -> None:
     shot = complete(read("pan right by 20 degrees from a man to a dog").shots[0])
     camera = Stage.build(shot, seed=4, width=320, height=180).camera
     assert abs(camera.planned[0].total) == pytest.approx(20.0)
+
+
+def test_a_door_in_the_words_does_not_keep_a_pan_from_its_ends() -> None:
+    shot = complete(read("whip pan from a boy at the window to his dog at the door").shots[0])
+    assert from_one_to_another(shot) == ("boy", "dog")

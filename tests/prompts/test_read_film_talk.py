@@ -278,3 +278,32 @@ def test_they_who_embrace_are_a_couple() -> None:
 
 def test_they_who_fight_each_other_are_two() -> None:
     assert [s.count for s in shot_of("they fight each other in a bar").subjects] == [2]
+
+
+def test_who_is_sat_next_to_does_what_is_told_of_them() -> None:
+    shot = shot_of("A woman sits on the park bench next to a man reading a newspaper")
+    assert [(beat.subject, beat.target) for beat in shot.beats][-1] == ("man", "newspaper")
+
+
+def test_a_face_that_is_closed_in_on_is_no_thing() -> None:
+    shot = shot_of("Close on her face as she reads the letter, then tilt down to the letter in her hands")
+    assert [s.noun for s in shot.subjects] == ["woman", "letter"]
+
+
+def test_a_door_that_is_pushed_open_is_opened() -> None:
+    assert shot_of("POV: I walk up to a red door and push it open").beats[-1].motion == "open"
+
+
+def test_whom_a_steadicam_follows_goes_there() -> None:
+    shot = shot_of("Steadicam follows a waiter through a crowded restaurant")
+    assert [(beat.subject, beat.motion) for beat in shot.beats] == [("waiter", "walk")]
+
+
+def test_a_hero_product_shot_is_of_the_product() -> None:
+    assert [s.noun for s in shot_of("Hero product shot: a leather handbag, black background").subjects] == ["handbag"]
+
+
+def test_a_close_up_that_is_pulled_back_from_is_where_it_begins() -> None:
+    shot = shot_of("close-up on a diamond ring, zoom out to reveal a jeweller")
+    assert [move.kind for move in shot.camera.moves] == ["zoom_out"]
+    assert shot.end_state == "a jeweller is revealed"

@@ -47,6 +47,10 @@ MOST_UP_RAD, MOST_DOWN_RAD = math.radians(50.0), math.radians(55.0)
 WALK_HZ, WALK_BOB_M = 1.9, 0.03
 WALK_MPS, WALKED_IN, EYE_M = 1.1, 0.75, 1.62
 """Pace and eye height of somebody who walks into a place, and the most of the way to its middle that he goes."""
+AT_HAND_M: Final = 1.1
+"""What is taller than this is not looked up and down at from nearer than this."""
+BEFORE_FACE_M: Final = 0.13
+"""How far before a face its eyes are taken to be where hands are to be seen."""
 TURNS_S: Final = 0.5
 """How long somebody takes to turn to what they look at."""
 
@@ -112,6 +116,8 @@ def looked(gazes: Sequence[Gaze], eye: F64, ahead: tuple[float, float], story_s:
         share = min(max((story_s - gaze.start_s) / TURNS_S, 0.0), 1.0) if gaze.start_s > 0.0 else 1.0
         if story_s < gaze.start_s or story_s > gaze.end_s:
             continue
+        if float(np.linalg.norm(np.asarray(gaze.at.centre(story_s))[:2] - eye[:2])) < AT_HAND_M < gaze.at.height_m:
+            continue  # one looks through a door, and not at it, where one is about to go
         there, rise = angles_of(np.asarray(gaze.at.focus(story_s), np.float64) - eye, ahead[0])
         turn = math.remainder(there - ahead[0], 2.0 * math.pi)
         turn = min(max(turn, -MOST_TURN_RAD), MOST_TURN_RAD)
@@ -129,13 +135,21 @@ def through_the_eyes(path: CameraPath, clip_s: float, amounts: Amounts) -> Camer
     heading = path.target.heading(story_s)
     walking = min(path.target.speed(story_s), 1.0)
     phase = 2.0 * math.pi * WALK_HZ * story_s
-    position = path.target.focus(story_s) + heading * (0.25 + 0.06 * path.target.height_m)
+    face = path.target.focus(story_s)
+    at_hand = any(_is_at_hand(gaze, face, story_s) for gaze in path.gazes)
+    position = face + heading * (BEFORE_FACE_M if at_hand else 0.25 + 0.06 * path.target.height_m)
     position = position + np.array([0.0, 0.0, walking * WALK_BOB_M * math.sin(phase)])
     yaw, _ = angles_of(heading)
     yaw, pitch = looked(path.gazes, position, (yaw, math.radians(-4.0)), story_s)
     yaw += math.radians(amounts.pan_deg) + walking * 0.006 * math.sin(phase / 2.0)
     pose = path.finished(clip_s, position, yaw, pitch + math.radians(amounts.tilt_deg), amounts)
     return replace(pose, focal_length_mm=min(pose.focal_length_mm, 24.0), focus_m=8.0)
+
+
+def _is_at_hand(gaze: Gaze, face: F64, story_s: float) -> bool:
+    """Whether a small thing is looked at in the hands, which are seen with it."""
+    small = gaze.at.height_m < AT_HAND_M and gaze.start_s <= story_s <= gaze.end_s
+    return small and float(np.linalg.norm(np.asarray(gaze.at.centre(story_s)) - face)) < AT_HAND_M
 
 
 def _walking_in(path: CameraPath, clip_s: float, amounts: Amounts) -> CameraPose:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generators.previz.blocking import Track
 from generators.previz.camera.frame_size import told
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PANS", "from_one_to_another", "pan_between", "panned_to"]
 
+LEVEL_RAD = math.radians(3.0)
+"""Two of whom one is higher than the other by less are panned over level."""
 PANS = frozenset({"whip_pan", "pan_left", "pan_right"})
 
 
@@ -30,10 +33,13 @@ def from_one_to_another(shot: Shot) -> tuple[str, str] | None:
         return None
     if moves[0].amount is not None and told(shot, "camera.moves[0].amount"):
         return None
-    if any(subject.kind in BROAD for subject in shot.subjects):
-        return None  # a lens that fills its frame with the one would stand in the other
+    by_id = {subject.id: subject for subject in shot.subjects}
     mains = [s.id for s in shot.subjects if s.importance is Importance.MAIN and s.id != moves[0].target]
-    return (mains[0], moves[0].target) if mains and moves[0].target in {s.id for s in shot.subjects} else None
+    if not mains or moves[0].target not in by_id:
+        return None
+    if any(by_id[end].kind in BROAD for end in (mains[0], moves[0].target)):
+        return None  # a lens that fills its frame with the one would stand in the other
+    return mains[0], moves[0].target
 
 
 def pan_between(shot: Shot, target: Target, tracks: Sequence[Track]) -> tuple[Target, Track | None]:
@@ -52,4 +58,15 @@ def panned_to(path: CameraPath, first: Track) -> tuple[PlannedMove, ...]:
     from_there, there = (np.asarray(who.focus(story_s)) - eye for who in (first, path.target))
     turn = math.atan2(there[1], there[0]) - math.atan2(from_there[1], from_there[0])
     degrees = math.degrees(math.remainder(turn, 2.0 * math.pi))
-    return tuple(replace(move, total=degrees, origin=1.0) if move.kind in PANS else move for move in path.planned)
+    rise = _rise_rad(from_there) - _rise_rad(there)
+    moves: list[PlannedMove] = []
+    for move in path.planned:
+        moves.append(replace(move, total=degrees, origin=1.0) if move.kind in PANS else move)
+        if move.kind in PANS and abs(rise) > LEVEL_RAD:
+            moves.append(replace(move, kind="tilt_up", total=-math.degrees(rise), origin=1.0))
+    return tuple(moves)
+
+
+def _rise_rad(way: NDArray[np.float64]) -> float:
+    """How far up a direction points, radians."""
+    return math.atan2(float(way[2]), math.hypot(float(way[0]), float(way[1])))

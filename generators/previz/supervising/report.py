@@ -44,7 +44,9 @@ def unseen(path: CameraPath, finder: Viewfinder, wanted: Wanted, gone: frozenset
         return ()
     shares = sorted({*MOMENTS, *wanted.beats})
     looks = {share: _above(finder, path, share, gone) for share in shares}
-    return tuple(sentence for number in wanted.all for sentence in _said(number, looks, path, wanted))
+    begun_on = path.close_on.number if path.close_on is not None else 0  # which is seen at the start alone
+    numbers = [number for number in wanted.all if number != begun_on]
+    return tuple(sentence for number in numbers for sentence in _said(number, looks, path, wanted))
 
 
 def _above(finder: Viewfinder, path: CameraPath, share: float, gone: frozenset[int]) -> dict[int, View]:

@@ -89,7 +89,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     # A rack of focus, a pan from one to another, a shot over a shoulder and a blow are framed for both already.
     racked = bool(path.others) and [move.kind for move in path.planned] == ["rack_focus"]
     struck = bool(performance.met) and not path.aiming.follows and path.framing.still_s > 0.0
-    framed = racked or struck or is_of_hands(shot) or from_one_to_another(shot) or shoulder_of(shot)
+    framed = racked or struck or is_of_hands(shot) or from_one_to_another(shot) or shoulder_of(shot) or path.close_on
     first, path = path, path if framed else reframed(path, shot, finder, wanted, wild)
     if path is not first or not far:
         wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)

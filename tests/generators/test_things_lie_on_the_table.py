@@ -73,8 +73,8 @@ def test_a_customer_stands_on_the_other_side_of_the_counter() -> None:
 
 def test_a_gift_opens_and_the_puppy_is_in_it() -> None:
     stage = staged("A kid opens a birthday present, finds a puppy inside, and then hugs it.")
-    assert dist(base(stage, "puppy", 7.0)[:2], base(stage, "gift", 7.0)[:2]) < 0.05
-    number = next(p.track.number for p in stage.performance.players if p.track.subject_id == "gift")
+    assert dist(base(stage, "puppy", 7.0)[:2], base(stage, "birthday_present", 7.0)[:2]) < 0.05
+    number = next(p.track.number for p in stage.performance.players if p.track.subject_id == "birthday_present")
     shut, opened = (
         stage.frame(t, stage.new_data()).position[stage.scene.subject == number][:, 2].max() for t in (0.05, 4.0)
     )

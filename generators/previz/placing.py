@@ -46,7 +46,8 @@ from generators.previz.rigs import Model
 from generators.previz.rigs.props import prop_of
 from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_off, set_under
 from generators.previz.spacing import is_a_skein, is_goal, named_in, with_mounts
-from generators.previz.things import is_person, is_put, names_of
+from generators.previz.things import is_person, is_put
+from generators.previz.throwing import _same_throw, at_hand, throw_to, thrower_of
 from generators.previz.turning import face_to_face, turned_to_talk
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -90,7 +91,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     used = {use.thing for use in uses if use.role not in UNFITTED}
     bulky = with_mounts(figures, uses)
     for index in _order(figures, lead, uses, used):
-        if index in done or mount_of(figures, index) is not None or _thrower_of(figures, index) is not None:
+        if index in done or mount_of(figures, index) is not None or thrower_of(figures, index) is not None:
             continue
         drawn_up = ranked_place(figures, places, index)
         places[index] = drawn_up or places[index]
@@ -112,9 +113,9 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
             for use in (u for u in uses if u.actor == index and u.thing in used and u.thing not in done):
                 places[use.thing] = rest_of(use, figures, places[index], seconds)
                 done.append(use.thing)
-        thrower = _thrower_of(figures, index)
+        thrower = thrower_of(figures, index)
         if thrower is not None:
-            places[index] = _at_hand(places[thrower], figures[thrower], figures[index])
+            places[index] = at_hand(places[thrower], figures[thrower], figures[index])
     if not places:
         return ()
     stand_clear(figures, uses, places)
@@ -188,13 +189,13 @@ def _opposite(
     if shared is not None:
         places[index] = _at_shared(figures, places, uses, done, shared)
         return True
-    throw = _throw_to(figures, uses, index)
+    throw = throw_to(figures, uses, index)
     if throw is not None and throw.actor in done and not figures[index].copy:
         places[index] = partner_place(figures[throw.actor], places[throw.actor], throw.deed)
         return True
     together = [use for use in mine if use.role in ("partner", "met") and use.deed.speed_mps == 0]
     if together or any(
-        _throw_to(figures, uses, use.actor) for use in uses if use.actor != index and _same_throw(use, uses, index)
+        throw_to(figures, uses, use.actor) for use in uses if use.actor != index and _same_throw(use, uses, index)
     ):
         places[index] = replace(places[index], heading=SIDE_ON)
     return False
@@ -259,32 +260,6 @@ def _is_shared(use: Use, figures: Sequence[Placed]) -> bool:
     return use.role in (*ROUND, "push") or (use.role == "floor" and figures[use.thing].model.height_m > ROUND_M)
 
 
-def _throw_to(figures: Sequence[Placed], uses: Sequence[Use], catcher: int) -> Use | None:
-    """The throw or kick of somebody else that a figure catches, or that the words send to them."""
-    caught = {use.thing for use in uses if use.actor == catcher and use.role in ("hand", "mouth")}
-    meant = is_person(figures[catcher].part.subject)
-    names = "|".join(map(re.escape, names_of(figures[catcher].part.subject)))
-    return next(
-        (
-            u
-            for u in uses
-            if u.actor != catcher
-            and _lets_fly(u)
-            and (u.thing in caught or (meant and re.search(rf"\bto (?:[\w-]+ ){{0,3}}(?:{names})\b", u.deed.words)))
-        ),
-        None,
-    )
-
-
-def _lets_fly(use: Use) -> bool:
-    return use.role in ("hand", "ground") and bool(use.deed.performance) and use.deed.row.leaves_to == "air"
-
-
-def _same_throw(use: Use, uses: Sequence[Use], thrower: int) -> bool:
-    """Whether a use is the catch of what somebody throws."""
-    return any(u.actor == thrower and u.thing == use.thing and _lets_fly(u) for u in uses)
-
-
 def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iterable[int]) -> list[int]:
     """The main subject first, or before it what it stands on, beside or before; then the others in order.
 
@@ -300,7 +275,7 @@ def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iter
             figures[base].part.speed_mps > 0
             or stands_behind(figures[base].part.subject)
             or is_goal(figures, lead, base)
-            or _throw_to(figures, uses, base)
+            or throw_to(figures, uses, base)
         )
     ):
         base = None  # what the lead acts on or goes to has its place from there; what moves goes before or after it
@@ -332,20 +307,6 @@ def mount_of(figures: Sequence[Placed], index: int) -> int | None:
     mounts = [i for i, f in enumerate(figures) if wanted and f.part.subject.id == wanted]
     riders = [i for i, f in enumerate(figures) if wanted and f.part.mount == wanted]
     return mounts[min(riders.index(index), len(mounts) - 1)] if mounts else None
-
-
-def _thrower_of(figures: Sequence[Placed], index: int) -> int | None:
-    """The figure whose hand this one leaves."""
-    wanted = figures[index].part.thrower
-    return next((i for i, f in enumerate(figures) if wanted and f.part.subject.id == wanted), None)
-
-
-def _at_hand(by: Place, thrower: Placed, thing: Placed) -> Place:
-    """Before the thrower's raised hand, or at the toes of who kicks."""
-    ahead = 0.3 * thrower.model.height_m
-    if thing.part.from_ground:
-        ahead = 0.18 * thrower.model.height_m + 0.5 * thing.model.length_m
-    return replace(by, x=by.x + by.heading[0] * ahead, y=by.y + by.heading[1] * ahead, lift_m=0.0)
 
 
 def _astride(under: Place, mount: Placed, rider: Model, number: int, along_m: float) -> Place:

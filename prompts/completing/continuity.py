@@ -10,8 +10,9 @@ import re
 from typing import Final
 
 from prompts.completing.deciding import Slate, value_at
+from prompts.completing.guessed import is_open_place
 from prompts.completing.hours import is_open_hour, is_open_weather
-from prompts.completing.place import OUT_OF_WEATHER, OUTDOOR_KINDS, is_open_place
+from prompts.completing.place import OUT_OF_WEATHER, OUTDOOR_KINDS
 from prompts.shot import Shot
 
 __all__ = ["CONTINUED", "carried"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from prompts.completing.deciding import Slate
+from prompts.completing.guessed import is_guessed
 from prompts.completing.knowledge import place_of
 from prompts.completing.phenomena import snow_falls
-from prompts.completing.place import is_guessed
 from prompts.vocabulary import table
 from prompts.wording import capital, with_article
 

@@ -9,6 +9,7 @@ from typing import Final
 from prompts.completing.afloat import MADE, at_the_water
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
+from prompts.completing.guessed import NEUTRAL, NEUTRAL_STAGES, NO_PLACE, USUAL
 from prompts.completing.knowledge import home_of, noun_entry, place_of
 from prompts.completing.locales import Workplace, asks_for_stage, locale_of, workplace_of
 from prompts.completing.reach import (
@@ -31,7 +32,7 @@ from prompts.completing.reach import (
 from prompts.completing.rooms import HOUSEHOLD, room_around, room_fitted
 from prompts.completing.worlds import is_beyond, is_far_world
 from prompts.reading.models import model_called
-from prompts.shot import Shot, Source, Subject
+from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_many, with_article
 from prompts.wording.skies import shows_sun_or_moon
@@ -41,19 +42,9 @@ __all__ = [
     "OUT_OF_WEATHER",
     "SUNNY",
     "choose_place",
-    "is_guessed",
-    "is_open_place",
 ]
 
 OUT_OF_WEATHER = frozenset({"space", "underwater"})
-
-
-NO_PLACE = "no place was named"
-USUAL = "usually met there"
-NEUTRAL = "a neutral place"
-"""Reasons by which a value is known as the director's guess, which better knowledge may replace."""
-NEUTRAL_STAGES = frozenset({"room", "studio"})
-"""Stages that are taken where nothing points to any."""
 
 GROUNDED = frozenset({"quadruped", "reptile", "human", "plant"})
 
@@ -381,24 +372,6 @@ def _met_with(shot: Shot, main: Subject, *, travelling: bool) -> Workplace | Non
     others = [subject for subject in others if not MADE.search(subject.noun.lower())]
     found = (workplace_of(subject, flying=False, travelling=travelling) for subject in others)
     return next((work for work in found if work is not None and not table("stages")[work.stage].interior), None)
-
-
-def is_guessed(shot: Shot) -> bool:
-    """True when the stage is a room or a studio only because no place was named, so that nothing may rest on it."""
-    cue = shot.source_of("setting.stage")
-    return shot.setting.stage in NEUTRAL_STAGES and cue is not None and cue.reason.startswith(NO_PLACE)
-
-
-def is_open_place(shot: Shot) -> bool:
-    """True when the words name no place, and the director took the one where the subject is usually met."""
-    reason = _reason(shot, "setting.stage")
-    return not shot.setting.stage or reason == NEUTRAL or reason.startswith(NO_PLACE) or reason.endswith(USUAL)
-
-
-def _reason(shot: Shot, path: str) -> str:
-    """Why the director decided a field; empty when somebody else did."""
-    cue = shot.source_of(path)
-    return cue.reason if cue is not None and cue.source is Source.DIRECTOR else ""
 
 
 def _stage_by_modifier(noun: str) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from prompts.completing.guessed import is_guessed
 from prompts.completing.phenomena import snow_falls
-from prompts.completing.place import is_guessed
 from prompts.dialects.enlarging import SPARE
 from prompts.dialects.voice import COLOURLESS, UNNAMED, Clause, Voice
 from prompts.shot import Lighting

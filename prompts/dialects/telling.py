@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final
 
 from prompts.completing.continuity import CONTINUED
+from prompts.completing.guessed import is_guessed
 from prompts.completing.knowledge import noun_entry
-from prompts.completing.place import is_guessed
 from prompts.dialects.places import PREPOSITIONS, place_words, with_place_articles
 from prompts.dialects.voice import Clause, Voice
 from prompts.reading.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS, verb_of

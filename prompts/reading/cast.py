@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
+from prompts.reading.called import is_called, is_several, is_young_of, may_be_it, told_alike
 from prompts.reading.kin import KIN, animal_before
 from prompts.reading.lists import pairs_of
 from prompts.reading.numbers import GROUPS
@@ -144,12 +145,12 @@ class Cast:
             return ""
         heads = set(phrase_singulars(head_words(phrase.noun)))
         latest_first = list(reversed(self.subjects))
-        for subject in sorted(latest_first, key=lambda s: -_told_alike(phrase, s)):
+        for subject in sorted(latest_first, key=lambda s: -told_alike(phrase, s)):
             if subject.name and subject.name.lower() == phrase.noun.lower():
                 return subject.id
             theirs = set(phrase_singulars(head_words(subject.noun)))
             same = heads & theirs or {h.split()[-1] for h in heads} & {h.split()[-1] for h in theirs}
-            if (same and agrees(phrase, subject) and not _is_young_of(phrase, subject)) or _is_called(phrase, subject):
+            if (same and agrees(phrase, subject) and not is_young_of(phrase, subject)) or is_called(phrase, subject):
                 return subject.id
         broader = next((s.id for s in reversed(self.subjects) if is_broader(phrase, s)), "")
         return broader or made_of_it(phrase, self.subjects)
@@ -173,7 +174,7 @@ class Cast:
             alike = heads & theirs or {h.split()[-1] for h in heads if h} & {h.split()[-1] for h in theirs if h}
             if phrase.count_text and phrase.count != subject.count:
                 continue
-            if (alike and agrees(phrase, subject)) or is_broader(phrase, subject) or _is_called(phrase, subject):
+            if (alike and agrees(phrase, subject)) or is_broader(phrase, subject) or is_called(phrase, subject):
                 one = subject.count > 1 and not phrase.count_text and head_words(phrase.noun) == min(heads, key=len)
                 return self._one_of(subject, phrase.adjectives) if one and alike else subject
         return None
@@ -220,7 +221,7 @@ class Cast:
         for subject in [*reversed(mains), *reversed(others)]:
             if subject.count > 1 and any(s.count == 1 for s in self.subjects):
                 continue
-            if word == "it" and _is_several(subject) and not all(map(_is_several, mains + others)):
+            if word == "it" and is_several(subject) and not all(map(is_several, mains + others)):
                 continue
             gender = sex_of(subject)
             if word in {"he", "him"} and subject.kind == "human" and gender != "female":
@@ -324,7 +325,7 @@ class Cast:
         """What `it` means of what was seen before: the last thing, what one eats, or a creature that one chases."""
         eaten, met = _EATEN.match(action), _MET.match(action)
         served = (s for s in reversed(self.known) if s.kind in _SERVED) if eaten else iter(())
-        things = [s for s in reversed(self.known) if _may_be_it(s)]
+        things = [s for s in reversed(self.known) if may_be_it(s)]
         alive = (s for s in things if lives(s)) if met else iter(())
         return next(served, None) or next(alive, None) or next(iter(things), None)
 
@@ -374,41 +375,3 @@ _MET: Final = re.compile(
 )
 _SERVED: Final = frozenset({"food", "liquid"})
 _SIDES: Final = frozenset({"front", "back", "rear", "side", "top", "bottom", "left", "right", "other side"})
-
-
-def _is_several(subject: Subject) -> bool:
-    """Waves and flames, whose number nobody counts, are never `it` where one thing is there."""
-    noun = head_words(subject.noun)
-    return subject.count > 1 or next(iter(phrase_singulars(noun)), noun) != noun
-
-
-def _may_be_it(subject: Subject) -> bool:
-    """Whether something can be done to a subject that is called `it`: a wall, a dog, and no tide or fog."""
-    row = row_of(subject)
-    return subject.count == 1 and subject.kind != "human" and row is not None and row.role == "thing"
-
-
-def _told_alike(phrase: NounPhrase, subject: Subject) -> int:
-    """How many words of a phrase are a subject's too: `the wooden ball`, of a wooden and a steel one."""
-    said = {*phrase.noun.lower().split(), *(adjective.lower() for adjective in phrase.adjectives)}
-    return len(said & {*subject.noun.lower().split(), subject.age.lower(), *(k.text.lower() for k in subject.looks)})
-
-
-def _is_young_of(phrase: NounPhrase, subject: Subject) -> bool:
-    """`Her baby elephant` is not the elephant whose it is."""
-    said = {*phrase.noun.lower().split(), *(adjective.lower() for adjective in phrase.adjectives)}
-    theirs = {*subject.noun.lower().split(), *(look.text.lower() for look in subject.looks)}
-    return phrase.determiner in {"its", "her", "his", "their"} and bool(said & _YOUNG - theirs)
-
-
-_YOUNG: Final = frozenset({"baby", "young", "newborn", "little", "infant"})
-
-
-def _is_called(phrase: NounPhrase, subject: Subject) -> bool:
-    """`Maya`, or `Maya Lind`, for somebody of that name."""
-    said = phrase.noun.lower()
-    return (
-        bool(subject.name)
-        and phrase.noun[:1].isupper()
-        and said in {subject.name.lower(), *subject.name.lower().split()}
-    )

@@ -13,6 +13,7 @@ from prompts.reading.owners import owner_of
 from prompts.reading.phrases import FRAME_NOUNS, WITHIN, NounPhrase, begins_verb, noun_phrase_at
 from prompts.reading.scan import BESIDE_IT, RELATION, Scan, acts_after, following
 from prompts.reading.seen import is_a_thing
+from prompts.reading.seen_from import seen_from
 from prompts.reading.subjects import is_place_phrase
 from prompts.reading.tagging import FINITE, base_at, tag_at
 from prompts.reading.touching import shows_it
@@ -24,7 +25,6 @@ from prompts.vocabulary.terms import Stage
 
 __all__ = [
     "BEATEN",
-    "BUILDINGS",
     "FALLS_ON",
     "is_bridge",
     "is_sky_behind",
@@ -57,7 +57,7 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         return  # a windmill against a stormy sky stands on the ground
     if _is_no_place(scan, phrase):
         return
-    row = table("stages").get(_seen_from(words, phrase.start, said) or _street_of(words, phrase) or phrase.stage)
+    row = table("stages").get(seen_from(words, phrase.start, said) or _street_of(words, phrase) or phrase.stage)
     if phrase.stage == "snow" and words.low(first) in {"heavy", "light", "falling", "driving", "blowing"}:
         draft.put("setting.weather", "snow", said)
         return
@@ -154,37 +154,6 @@ BEATEN: Final = frozenset({
     "shutters", "tent", "awning", "glass", "door",
 })  # fmt: skip
 """What weather falls on without anybody being there."""
-_OUTSIDE: Final = frozenset({
-    "above", "outside", "opposite", "front", "past", "toward", "towards", "to", "leave", "leaves", "leaving", "exit",
-    "exits", "exiting", "reach", "reaches", "reaching", "approach", "approaches", "approaching",
-})  # fmt: skip
-_MET_INSIDE: Final = frozenset({"bar", "office", "garage", "club"})
-"""Places that are also a part of a house, so that who goes to one or leaves it may be in it all the while."""
-BUILDINGS: Final = frozenset({
-    "bar", "shop", "store", "cafe", "café", "diner", "bakery", "restaurant", "pub", "club", "theatre", "theater",
-    "cinema", "church", "cathedral", "school", "hotel", "museum", "bank", "station", "house", "home", "hospital",
-    "supermarket", "library", "tavern", "inn", "barn", "garage", "office", "gym", "nightclub", "pharmacy", "barbershop",
-})  # fmt: skip
-
-
-def _seen_from(words: Words, at: int, said: str) -> str:
-    """The street, for what hangs above a bar, stands before a shop or leaves a church; empty for what is in it.
-
-    Who comes to a station or leaves it is where the trains are.
-    """
-    before = words.low(at - 1) if words.low(at - 1) != "of" else words.low(at - 2)
-    house = said.lower().split()[-1]
-    moves = before == "to" or before.startswith(("leav", "exit", "reach", "approach"))
-    outside = before in _OUTSIDE or (before == "behind" and house != "bar")
-    if outside and said.lower().endswith("space station"):
-        return "space"
-    if not outside or house not in BUILDINGS or (moves and house in _MET_INSIDE):
-        return ""
-    return "road" if house == "station" and before not in _BEFORE_IT else "street"
-
-
-_BEFORE_IT: Final = frozenset({"outside", "opposite", "front", "past"})
-"""What leads to the front of a station, and not to its trains."""
 
 
 def read_prepositional(scan: Scan, at: int, end: int) -> int:

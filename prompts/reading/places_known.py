@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from prompts.reading.draft import Draft
-from prompts.reading.places import BUILDINGS
+from prompts.reading.seen_from import BUILDINGS
 from prompts.shot import Importance
 from prompts.vocabulary import table
 

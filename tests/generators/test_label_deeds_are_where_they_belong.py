@@ -12,7 +12,7 @@ from generators.previz.motion.corner import CornerWay
 from generators.previz.motion.performing import performance_of
 from generators.previz.sets.dressing import FlatGround
 from generators.previz.sets.pool import is_pool
-from generators.previz.supervising.acted import unbuilt_places
+from generators.previz.supervising.unbuilt import unbuilt_places
 from prompts.complete import complete
 from prompts.read import read
 from prompts.shot import Shot

@@ -7,7 +7,7 @@ import pytest
 
 from generators.previz.immersing import Bath, sunk_heights
 from generators.previz.stage import Stage
-from generators.previz.supervising.acted import unbuilt
+from generators.previz.supervising.unbuilt import unbuilt
 from tests.generators.staged_words import shot_of
 
 WATER = Bath((0.0, 0.0), 0.2, 0.0, 1.0, 1000.0)

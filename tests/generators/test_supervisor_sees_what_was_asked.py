@@ -15,7 +15,7 @@ from generators.previz.sets.furnishing import room_of
 from generators.previz.sets.grounds import ground_of
 from generators.previz.stage import Stage
 from generators.previz.supervising import unacted
-from generators.previz.supervising.acted import unbuilt, unbuilt_places
+from generators.previz.supervising.unbuilt import unbuilt, unbuilt_places
 from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder
 from prompts.shot import Subject
 from prompts.vocabulary import table

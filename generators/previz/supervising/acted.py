@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from generators.previz.at_the_window import at_the_window
 from generators.previz.belly import slides_on_belly
 from generators.previz.burning import shows_light
-from generators.previz.camera.frame_size import told
 from generators.previz.corners import is_told_of_corner, turns_corner
 from generators.previz.deeds import Deed
 from generators.previz.encounters import shows_meeting
@@ -33,25 +31,19 @@ from generators.previz.part_pace import shows_pace
 from generators.previz.rigs.base import noun_of, noun_words
 from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.rigs.quadruped.borrowed import has_wings
-from generators.previz.sets.coastal import COAST_WORDS, COASTAL_STAGES
-from generators.previz.sets.grounds import ground_of
 from generators.previz.sets.hillside import slope_of
-from generators.previz.sets.windowsill import SILL_WORDS
 from generators.previz.side_words import told_of
 from generators.previz.supervising.undrawn import actor_of, lists_of_acted, undrawn
 from generators.previz.tables import rows_of
 from generators.previz.things import is_inside, is_person, names_of, others_of
 from generators.previz.toppling import knocked_over
 from generators.previz.vaulting import vault_of
-from generators.previz.waterways import is_canal
-from prompts.reading.models import model_called
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
-from prompts.vocabulary import table, terms_by_phrase
+from prompts.vocabulary import table
 from prompts.wording import short_name
-from prompts.wording.nouns import singulars
 
-__all__ = ["unacted", "unbuilt", "unbuilt_places"]
+__all__ = ["unacted"]
 
 FALLBACK_KIND = "thing"
 HALF_ACTED = frozenset({"open_door", "surf_by_sail"})
@@ -79,14 +71,11 @@ _OFF_AN_EDGE = re.compile(
 """Edges that no set has where somebody goes over them."""
 WET = frozenset({*WATERS, "beach", "underwater"})
 """Stages with water that one can be in."""
-FALLING = frozenset({"rain", "snow", "storm"})
-"""Weathers that are seen as they fall, and not through a window."""
 _PRESENTS = re.compile(
     r"(?:showing|capturing|showcasing|demonstrating|highlighting|illustrating|emphasi[sz]ing|revealing|displaying"
     r"|being captured) (?:how|its|their|the|his|her|as|that|an?)\b"
 )
 """What a clip does with a thing that it shows, which is no deed of the thing."""
-_STEEP = re.compile(r"\b(?:steep|uphill|downhill|hilly)\b")
 AIR = frozenset(
     {
         "wind", "rain", "snow", "mist", "fog", "cloud", "clouds", "wave", "waves", "storm", "sandstorm", "leaves",
@@ -127,78 +116,6 @@ class Acted:
 def _by_kind() -> Mapping[str, Acted]:
     rows = rows_of(__package__ or "", "acted", Acted)
     return MappingProxyType({kind: row for row in rows.values() for kind in row.kinds})
-
-
-def unbuilt_places() -> tuple[str, ...]:
-    """Places that no set has, as requests name them."""
-    return lists_of_acted()[2]
-
-
-def unbuilt(shot: Shot) -> tuple[str, ...]:
-    """The place that the request names and no set has, in a sentence for the user."""
-    stage = table("stages").get(shot.setting.stage or "")
-    if shot.main_subject is not None and model_called(shot.main_subject.noun) is not None:
-        return ()  # what a lesson on the greenhouse effect names is no place
-    words = f"{shot.request} {shot.setting.place}".lower()
-    nouns = {subject.noun.lower() for subject in shot.subjects}
-    place = next(
-        (p for p in unbuilt_places() if p not in nouns and re.search(rf"\b{re.escape(p)}\b(?! coats?\b)", words)), None
-    )
-    found = [f"there is no set for a {place}; the previz shows a {stage.say}"] if place and stage else []
-    found += _not_beyond(shot)
-    steep = _STEEP.search(f"{shot.request} {words}".lower())
-    if steep and slope_of(shot) == 0.0 and not (stage and stage.interior):
-        found.append(f"the ground is level in the previz, and not {steep.group()}")
-    sill = any(word in words for word in SILL_WORDS) or at_the_window(shot) is not shot
-    if stage and stage.interior and not sill and shot.setting.weather in FALLING and told(shot, "setting.weather"):
-        found.append(f"the {shot.setting.weather} is outside, where the previz does not show it")
-    return tuple(found)
-
-
-def _not_beyond(shot: Shot) -> list[str]:
-    """Places that the request names besides the shot's own and that its set does not show, in sentences."""
-    own, rows = shot.setting.stage or "", _beyond()
-    shown = {own, *rows.get(own, ())}
-    if own not in rows or is_canal(shot):
-        return []
-    words = re.findall(r"[a-z]+(?:'[a-z]+)?", shot.request.lower())
-    shown |= {"sea"} if own in COASTAL_STAGES and not set(COAST_WORDS).isdisjoint(words) else set()
-    named = {form for s in shot.subjects for word in s.noun.lower().split() for form in singulars(word)}
-    ground = ground_of(own, f"{shot.setting.place} {' '.join(shot.setting.details)}".lower())
-    dressed = " ".join(ground.words) if ground is not None else ""
-    found: dict[str, None] = {}
-    at = 0
-    while at < len(words):
-        phrase, stage, length = _place_at(words, at)
-        built = re.search(rf"\b{re.escape(phrase)}\b", dressed) is not None
-        if (
-            stage in rows["seen"]
-            and stage not in shown
-            and not built
-            and named.isdisjoint(singulars(phrase.split()[-1]))
-        ):
-            found[f"not seen in the previz: the {phrase}"] = None
-        at += length
-    return list(found)
-
-
-def _place_at(words: Sequence[str], at: int) -> tuple[str, str, int]:
-    """The longest name of a place that begins at a word, its stage, and how many words it has; else that word."""
-    places, nouns = terms_by_phrase("stages"), terms_by_phrase("nouns")
-    for length in (3, 2, 1):
-        phrase = " ".join(words[at : at + length])
-        forms = singulars(phrase)
-        place = next((places[form] for form in forms if form in places), "")
-        if place and phrase not in _beyond()["no_place"] and phrase not in terms_by_phrase("camera_moves"):
-            return phrase, place, length
-        if place or any(form in nouns for form in forms):
-            return phrase, "", length
-    return words[at], "", 1
-
-
-@cache
-def _beyond() -> Mapping[str, Sequence[str]]:
-    return MappingProxyType(tables_of(__package__, "acted")["beyond"])
 
 
 def unacted(shot: Shot, met: Container[str] = ()) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from generators.previz.ranks import unformed
 from generators.previz.rigs.quadruped.borrowed import not_borrowed
 from generators.previz.rigs.stuff import not_of_stuff
 from generators.previz.scene import Scene
-from generators.previz.supervising.acted import unacted, unbuilt
+from generators.previz.supervising.acted import unacted
 from generators.previz.supervising.at_work import at_work
 from generators.previz.supervising.figures import unused_figures
 from generators.previz.supervising.heavenly import NOWHERE, placed_in_frame
@@ -26,6 +26,7 @@ from generators.previz.supervising.reframing import FAR_M, reframed
 from generators.previz.supervising.relations import misplaced
 from generators.previz.supervising.report import unseen
 from generators.previz.supervising.touching import untouched
+from generators.previz.supervising.unbuilt import unbuilt
 from generators.previz.supervising.viewfinder import MOMENTS, Viewfinder
 from generators.previz.supervising.wanted import Wanted, wanted_of
 from prompts.shot import Shot

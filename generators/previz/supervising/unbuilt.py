@@ -1,0 +1,99 @@
+"""Places that the words name and no set has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from generators.previz.at_the_window import at_the_window
+from generators.previz.camera.frame_size import told
+from generators.previz.sets.coastal import COAST_WORDS, COASTAL_STAGES
+from generators.previz.sets.grounds import ground_of
+from generators.previz.sets.hillside import slope_of
+from generators.previz.sets.windowsill import SILL_WORDS
+from generators.previz.supervising.undrawn import lists_of_acted
+from generators.previz.waterways import is_canal
+from prompts.reading.models import model_called
+from prompts.shot import Shot
+from prompts.tables import tables_of
+from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording.nouns import singulars
+
+__all__ = ["unbuilt", "unbuilt_places"]
+FALLING = frozenset({"rain", "snow", "storm"})
+"""Weathers that are seen as they fall, and not through a window."""
+_STEEP = re.compile(r"\b(?:steep|uphill|downhill|hilly)\b")
+
+
+def unbuilt_places() -> tuple[str, ...]:
+    """Places that no set has, as requests name them."""
+    return lists_of_acted()[2]
+
+
+def unbuilt(shot: Shot) -> tuple[str, ...]:
+    """The place that the request names and no set has, in a sentence for the user."""
+    stage = table("stages").get(shot.setting.stage or "")
+    if shot.main_subject is not None and model_called(shot.main_subject.noun) is not None:
+        return ()  # what a lesson on the greenhouse effect names is no place
+    words = f"{shot.request} {shot.setting.place}".lower()
+    nouns = {subject.noun.lower() for subject in shot.subjects}
+    place = next(
+        (p for p in unbuilt_places() if p not in nouns and re.search(rf"\b{re.escape(p)}\b(?! coats?\b)", words)), None
+    )
+    found = [f"there is no set for a {place}; the previz shows a {stage.say}"] if place and stage else []
+    found += _not_beyond(shot)
+    steep = _STEEP.search(f"{shot.request} {words}".lower())
+    if steep and slope_of(shot) == 0.0 and not (stage and stage.interior):
+        found.append(f"the ground is level in the previz, and not {steep.group()}")
+    sill = any(word in words for word in SILL_WORDS) or at_the_window(shot) is not shot
+    if stage and stage.interior and not sill and shot.setting.weather in FALLING and told(shot, "setting.weather"):
+        found.append(f"the {shot.setting.weather} is outside, where the previz does not show it")
+    return tuple(found)
+
+
+def _not_beyond(shot: Shot) -> list[str]:
+    """Places that the request names besides the shot's own and that its set does not show, in sentences."""
+    own, rows = shot.setting.stage or "", _beyond()
+    shown = {own, *rows.get(own, ())}
+    if own not in rows or is_canal(shot):
+        return []
+    words = re.findall(r"[a-z]+(?:'[a-z]+)?", shot.request.lower())
+    shown |= {"sea"} if own in COASTAL_STAGES and not set(COAST_WORDS).isdisjoint(words) else set()
+    named = {form for s in shot.subjects for word in s.noun.lower().split() for form in singulars(word)}
+    ground = ground_of(own, f"{shot.setting.place} {' '.join(shot.setting.details)}".lower())
+    dressed = " ".join(ground.words) if ground is not None else ""
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(words):
+        phrase, stage, length = _place_at(words, at)
+        built = re.search(rf"\b{re.escape(phrase)}\b", dressed) is not None
+        if (
+            stage in rows["seen"]
+            and stage not in shown
+            and not built
+            and named.isdisjoint(singulars(phrase.split()[-1]))
+        ):
+            found[f"not seen in the previz: the {phrase}"] = None
+        at += length
+    return list(found)
+
+
+def _place_at(words: Sequence[str], at: int) -> tuple[str, str, int]:
+    """The longest name of a place that begins at a word, its stage, and how many words it has; else that word."""
+    places, nouns = terms_by_phrase("stages"), terms_by_phrase("nouns")
+    for length in (3, 2, 1):
+        phrase = " ".join(words[at : at + length])
+        forms = singulars(phrase)
+        place = next((places[form] for form in forms if form in places), "")
+        if place and phrase not in _beyond()["no_place"] and phrase not in terms_by_phrase("camera_moves"):
+            return phrase, place, length
+        if place or any(form in nouns for form in forms):
+            return phrase, "", length
+    return words[at], "", 1
+
+
+@cache
+def _beyond() -> Mapping[str, Sequence[str]]:
+    return MappingProxyType(tables_of(__package__, "acted")["beyond"])

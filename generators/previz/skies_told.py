@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.complete import complete
 from prompts.shot import Camera, Shot, Source
 
 __all__ = ["with_clouds_in_the_sky"]
@@ -41,4 +40,6 @@ def with_clouds_in_the_sky(shot: Shot) -> Shot:
     said = any(path.startswith("camera") and cue.source is Source.USER for path, cue in shot.provenance.items())
     if said:
         return shot.model_copy(update=without)
+    from prompts.complete import complete  # few shots need it, and it loads all the laws
+
     return complete(shot.model_copy(update=without | {"camera": Camera()}))

@@ -2,3 +2,5 @@
 
 The rig is registered by `rigs/people.py`, so that animals may have on what people wear.
 """
+
+__all__: list[str] = []

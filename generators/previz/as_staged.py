@@ -54,6 +54,7 @@ from generators.previz.low_angles import as_looked_up_at
 from generators.previz.meeting import on_baize
 from generators.previz.met_by_pronoun import with_whom_pronouns_name
 from generators.previz.on_laps import with_what_is_on_laps
+from generators.previz.over_a_meal import over_a_meal
 from generators.previz.overflying import as_crossing_disc, as_overflown
 from generators.previz.own_parts import with_own_parts
 from generators.previz.pans import with_ends
@@ -101,6 +102,7 @@ _STEPS: Final = (
     with_drinks_in_hand,
     with_whereabouts,
     as_tipping,
+    over_a_meal,
     as_landscape,
     as_along_passages,
     as_at_the_far_end,

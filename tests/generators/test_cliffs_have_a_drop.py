@@ -28,6 +28,7 @@ def lowest_m(stage: Stage) -> float:
     [
         "a man stands at the edge of a cliff",
         "a couple sitting on a clifftop watching the sunset",
+        "a woman doing yoga on a mountain top at sunrise",
         "a lighthouse on a cliff",
     ],
 )

@@ -22,7 +22,8 @@ _ON_IT: Final = re.compile(
     r"(?:an? |the |his |her |their )?(?:[\w-]+ ){0,2}?(?:cliff|precipice|crag|escarpment)s?\b"
     r"(?! ?(?:face|wall|dwelling|diver))"
     r"|\b(?:cliff ?top"
-    r"|(?:top|edge|brink|rim) of (?:an?|the) (?:[\w-]+ )?(?:cliff|precipice|canyon|gorge|abyss|mountain)"
+    r"|(?:top|edge|brink|rim) of (?:an?|the) (?:[\w-]+ )?(?:cliff|precipice|canyon|gorge|abyss|mountain|peak)"
+    r"|mountain ?tops?|(?:at|on|reach\w*|from) (?:an?|the) (?:[\w-]+ ){0,2}?(?:summit|peak)"
     r"|cliff(?:['’]s)? edge|overlooking (?:an?|the) (?:[\w-]+ ){0,2}?(?:valley|canyon|gorge))\b"
 )
 _BELOW: Final = re.compile(

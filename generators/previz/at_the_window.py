@@ -35,7 +35,7 @@ SMALL_M: Final = 0.5
 
 def at_the_window(shot: Shot) -> Shot:
     """The shot with the room of who looks out of a window seen at it, from behind; and a small animal on the sill."""
-    shot = _with_planes_outside(shot)
+    shot = _with_worlds_outside(_with_planes_outside(shot))
     if _is_of_a_window(shot):
         return _alone(shot)
     if shot.setting.stage == "table" and _SILL.search(shot.setting.place.lower()):
@@ -76,6 +76,16 @@ _FELT: Final = re.compile(r"(?:cry|weep|sob|smil|laugh|grin|sing|talk|speak)\w*\
 _OUTSIDE: Final = re.compile(
     r"\b(?:outside|beyond|through|behind)\b(?: [\w-]+){0,3}? (?:windows?|glass)\b|\bwindows?\b"
 )
+
+
+def _with_worlds_outside(shot: Shot) -> Shot:
+    """The shot inside a craft in space without the planet that its windows show."""
+    if not shot.setting.interior or not _SPACE.search(shot.request.lower()):
+        return shot
+    gone = {s.id for s in shot.subjects if s.kind == "celestial" and _OUTSIDE.search(s.position.lower())}
+    gone = {i for i in gone if not any(b.subject == i for b in shot.beats) and len(gone) < len(shot.subjects)}
+    subjects = [s for s in shot.subjects if s.id not in gone]
+    return shot.model_copy(update={"subjects": subjects}) if gone else shot
 
 
 def _with_planes_outside(shot: Shot) -> Shot:

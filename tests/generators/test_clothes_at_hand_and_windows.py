@@ -58,3 +58,9 @@ def test_two_are_close_who_hug_or_whisper(words: str) -> None:
     people = [p for p in staged(words).performance.players if p.track.subject_id != "ear"]
     first, second = (p.track.base(2.5)[:2] for p in people[:2])
     assert float(((first - second) ** 2).sum() ** 0.5) < 0.7
+
+
+def test_a_planet_outside_the_window_of_a_craft_is_not_in_the_room() -> None:
+    stage = staged("an astronaut floating in a space station, Earth outside the window")
+    assert [track.subject_id for track in stage.tracks] == ["astronaut"]
+    assert not stage.warnings

@@ -85,9 +85,11 @@ from generators.previz.told_apart import with_colours_apart
 from generators.previz.told_sex import with_women_as_told
 from generators.previz.toppling import as_tipping, with_what_is_knocked_off
 from generators.previz.toward_goals import with_goal_in_view
+from generators.previz.trailing import as_trailing_dust
 from generators.previz.unknown import without_unknown
 from generators.previz.unwrapping import with_hats_to_reach_into, with_lids
 from generators.previz.vaulting import with_landings
+from generators.previz.watching_the_sky import as_watching_the_sky
 from generators.previz.waterfowl import with_waterfowl_afloat
 from generators.previz.waterways import as_waterway
 from generators.previz.winding_up import with_wind_up
@@ -103,6 +105,8 @@ _STEPS: Final = (
     with_whereabouts,
     as_tipping,
     over_a_meal,
+    as_trailing_dust,
+    as_watching_the_sky,
     as_landscape,
     as_along_passages,
     as_at_the_far_end,

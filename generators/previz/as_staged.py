@@ -21,7 +21,7 @@ from generators.previz.contents import with_contents, with_meals_in_vessels, wit
 from generators.previz.corners import with_corners
 from generators.previz.crafts_of_trade import with_boats_of_trade, with_drivers_of_machines
 from generators.previz.crops import as_crops
-from generators.previz.crowds import with_crowd, with_full_rooms, with_traffic
+from generators.previz.crowds import with_crowd, with_full_rooms, with_spectators, with_traffic
 from generators.previz.drawn import without_drawn
 from generators.previz.drinks import (
     with_drinks_in_hand,
@@ -179,6 +179,7 @@ _STEPS: Final = (
     with_guests,
     with_full_rooms,
     with_crowd,
+    with_spectators,
     with_traffic,
     with_ice_for_drinks,
     with_drinks_in_vessels,

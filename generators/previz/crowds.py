@@ -9,7 +9,7 @@ from generators.previz.meeting.filming import without_invented
 from prompts.shot import Beat, Importance, Look, Shot, Subject
 from prompts.wording import is_many
 
-__all__ = ["with_crowd", "with_full_rooms", "with_traffic"]
+__all__ = ["with_crowd", "with_full_rooms", "with_spectators", "with_traffic"]
 
 _BUSY: Final = re.compile(r"\b(?:busy|crowded|bustling|packed|lively|teeming|rush[- ]hour)\b")
 _SAID: Final = re.compile(
@@ -40,6 +40,33 @@ def with_crowd(shot: Shot) -> Shot:
     if not shot.subjects:  # they are what there is to see of it
         shot = without_invented(shot, {"size": "wide", "focal_length_mm": 28.0, "distance_m": None})
     return shot.model_copy(update={"subjects": [*shot.subjects, crowd], "beats": [*shot.beats, beat]})
+
+
+_WATCHES: Final = re.compile(
+    r"(?:\w+ly )?(?:cheer|clap|applaud|watch|boo|wav|scream|roar|listen|stand|yell|shout|chant|sing along"
+    r"|go(?:es|ing) wild)\w*\b"
+)
+_SPECTATORS: Final = re.compile(r"\b(?:crowds?|audience|fans|spectators|onlookers|bystanders|supporters)$")
+
+
+def with_spectators(shot: Shot) -> Shot:
+    """The shot with those who watch and cheer behind whom they watch, and not around or before them."""
+    main = shot.main_subject
+    if main is None or _SPECTATORS.search(main.noun.lower()):
+        return shot
+    does = {s.id: [b.action.lower() for b in shot.beats if b.subject == s.id] for s in shot.subjects}
+    behind = {"position": "in the background", "importance": Importance.BACKGROUND}
+    subjects = [
+        s.model_copy(update=behind)
+        if s is not main
+        and s.kind == "human"
+        and not s.position
+        and _SPECTATORS.search(s.noun.lower())
+        and all(_WATCHES.match(words) for words in does[s.id])
+        else s
+        for s in shot.subjects
+    ]
+    return shot if subjects == list(shot.subjects) else shot.model_copy(update={"subjects": subjects})
 
 
 _FULL: Final = re.compile(

@@ -70,6 +70,7 @@ PAINTS: Mapping[str, Surface] = MappingProxyType(
         "limestone": mottled((206, 194, 170), (186, 172, 148), 1.2),
         "flagstone": mottled((136, 130, 122), (112, 108, 104), 0.6),
         "flagstones": _stone((142, 136, 128), (96, 92, 88), 0.55),
+        "cobbles": _stone((118, 112, 106), (70, 66, 62), 0.13),
         "castle_stone": _stone((148, 140, 128), (104, 98, 92), 0.42),
         "dark_stone": _stone((92, 90, 90), (60, 58, 60), 0.40),
         "brick": _stone((156, 92, 72), (176, 164, 150), 0.085),

@@ -20,6 +20,8 @@ from generators.previz.sets.rooftop import ROOFTOP_WORDS, rooftop
 from generators.previz.sets.skyline import SKYLINE_WORDS, skyline
 from generators.previz.sets.vegetation import bare_tree, broadleaf
 
+COBBLED_WORDS = ("cobblestone", "cobblestones", "cobbled", "cobbles", "old town", "prague")
+"""Streets that are paved with stones, without markings."""
 ROAD_M = 7.4
 PAVEMENT_M = 3.0
 KERB_M = 0.13
@@ -168,6 +170,10 @@ def carriageway(site: SetSite, lane: Lane, half_length: float, wide: float) -> N
     # Neon belongs on wet asphalt, where it is seen twice.
     wet = site.shot.setting.weather in ("rain", "storm") or "wet" in site.words or neon_street(site)
     road = ASPHALT.with_(roughness=0.3 if wet else 0.9, specular=0.10 if wet else 0.01)
+    if site.said(COBBLED_WORDS):
+        stones = PAINTS["cobbles"].with_(roughness=road.roughness, specular=road.specular)
+        site.sheet(lane.at(0, 0, 0.004), (half_length, wide / 2), stones, yaw=lane.yaw)
+        return
     if lane.yaw == 0.0 and lane.origin[1] == 0.0:
         road = road.with_(second_colour=MARKING.colour, pattern=Pattern.TARMAC, pattern_scale=wide)
         site.sheet(lane.at(0, 0, 0.004), (half_length, wide / 2), road)

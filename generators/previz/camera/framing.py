@@ -114,11 +114,25 @@ class Framing:
         if self.head_m == 0.0 and self.elevation_rad < 0.0:
             return replace(self, across_m=self.across_m * scale, up_m=self.up_m * scale)
         room = (0.5 - LEAST_HEAD_ROOM) * self.frame_m
-        cut_m = max(
-            self.head_m - room - self.up_m, 0.0
-        )  # what of a head was left out at first stays so, without a jump
+        cut_m = max(self.head_m - room - self.up_m, 0.0)  # what of a head was left out at first stays so
         lowest = self.head_m - room * scale - cut_m
         return replace(self, across_m=self.across_m * scale, up_m=max(self.up_m, lowest))
+
+    def looking(self, yaw: float, pitch: float, local: F64, focal_mm: float, sensor_h: float) -> Framing:
+        """The framing of a lens of a focal length over a picture's height (mm) that looks along a bearing (radians).
+
+        `local` is the (3,) place of the subject from it: right, up and back, m.
+        """
+        return replace(
+            self,
+            bearing_rad=yaw + math.pi,
+            elevation_rad=-pitch,
+            distance_m=float(-local[2]),
+            focal_length_mm=focal_mm,
+            across_m=float(-local[0]),
+            up_m=float(-local[1]),
+            frame_m=float(-local[2]) * sensor_h / focal_mm,
+        )
 
     def reference(self, target: Target, story_s: float) -> F64:
         """The point of the subject that keeps its place in the frame."""

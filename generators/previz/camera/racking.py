@@ -123,17 +123,8 @@ def _tried(
     pitch = 0.5 * (pitch + far_rise - FAR_UP * span) if fits else pitch
     axes = rotation(yaw + 0.5 * math.remainder(far_yaw - yaw, 2.0 * math.pi), pitch)
     local = (path.framing.reference(path.target, path.framing.still_s) - eye) @ axes
-    framing = replace(
-        path.framing,
-        bearing_rad=yaw + 0.5 * math.remainder(far_yaw - yaw, 2.0 * math.pi) + math.pi,
-        elevation_rad=-pitch,
-        distance_m=float(-local[2]),
-        focal_length_mm=focal_mm,
-        across_m=float(-local[0]),
-        up_m=float(-local[1]),
-        frame_m=float(-local[2]) * sensor_h / focal_mm,
-    )
-    return framing, fits
+    middle = yaw + 0.5 * math.remainder(far_yaw - yaw, 2.0 * math.pi)
+    return path.framing.looking(middle, pitch, local, focal_mm, sensor_h), fits
 
 
 def _eye(path: CameraPath, first: F64, second: F64, away: float, apart: float) -> F64:

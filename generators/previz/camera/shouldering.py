@@ -155,19 +155,7 @@ def _framed(path: CameraPath, shot: Shot, near: Track, far: Track, face: bool) -
     yaw += turned * FAR_ACROSS / (NEAR_ACROSS + FAR_ACROSS)
     pitch = rise - (FACE_UP if face else THING_UP) * math.atan(sensor_h / focal)
     local = (second - eye) @ rotation(yaw, pitch)
-    return replace(
-        path.framing,
-        bearing_rad=yaw + math.pi,
-        elevation_rad=-pitch,
-        distance_m=float(-local[2]),
-        focal_length_mm=focal,
-        across_m=float(-local[0]),
-        up_m=float(-local[1]),
-        frame_m=float(-local[2]) * sensor_h / focal,
-        roll_rad=path.framing.roll_rad,
-        close=True,
-        widened=1.0,
-    )
+    return replace(path.framing.looking(yaw, pitch, local, focal, sensor_h), close=True, widened=1.0)
 
 
 def _eye(path: CameraPath, first: F64, second: F64, away: float, apart: float) -> F64:

@@ -21,7 +21,7 @@ from generators.previz.camera.path import BEHIND, CameraPath
 from generators.previz.scene import CameraPose
 from prompts.shot import Shot
 
-__all__ = ["as_racked"]
+__all__ = ["as_racked", "eye_beside"]
 
 F64 = NDArray[np.float64]
 
@@ -45,7 +45,8 @@ SOFT_SHARE: Final = 0.045
 APERTURES: Final = (0.7, 8.0)
 """No lens for the cinema was ever wider than f/0.7."""
 MOST_TURN_DEG: Final = 80.0
-STEPS: Final = 81
+LEAST_REACH_M: Final = 0.3
+"""From one to the other, at the least."""
 
 
 def as_racked(path: CameraPath, shot: Shot) -> CameraPath:
@@ -110,7 +111,7 @@ def _tried(
     sensor_w, sensor_h = path.framing.sensor_mm
     away = frame_m * focal_mm / sensor_h
     near_up = FACE_UP if face else THING_UP
-    eye = _eye(path, first, second, away, math.atan((NEAR_ACROSS + FAR_ACROSS) * sensor_w / focal_mm))
+    eye = eye_beside(path, first, second, away, math.atan((NEAR_ACROSS + FAR_ACROSS) * sensor_w / focal_mm))
     depths = [float(np.linalg.norm((point - eye)[:2])) for point in (first, second)]
     eye[2] = _height(first, second, depths, sensor_h / focal_mm, near_up)
     ground = float(path.terrain.height(float(eye[0]), float(eye[1])))
@@ -127,14 +128,17 @@ def _tried(
     return path.framing.looking(middle, pitch, local, focal_mm, sensor_h), fits
 
 
-def _eye(path: CameraPath, first: F64, second: F64, away: float, apart: float) -> F64:
+def eye_beside(
+    path: CameraPath, first: F64, second: F64, away: float, apart: float, *, most_deg: float = MOST_TURN_DEG
+) -> F64:
     """Where the lens stands, `away` from the near one, so that both are seen so far `apart` (radians) to the side.
 
-    Of the two places, on either side of the line through both, it takes the one nearer to where it stood.
+    Of the two places, on either side of the line through both, it takes the one nearer to where it stood; it turns off
+    that line by `most_deg` at most.
     """
     line = math.atan2(second[1] - first[1], second[0] - first[0])
-    reach = float(np.linalg.norm((second - first)[:2]))
-    turns = np.radians(np.linspace(0.0, MOST_TURN_DEG, STEPS))
+    reach = max(float(np.linalg.norm((second - first)[:2])), LEAST_REACH_M)
+    turns = np.radians(np.arange(0.0, most_deg + 1.0))
     seen = np.arctan2(reach * np.sin(turns), away + reach * np.cos(turns))
     turn = float(turns[int(np.argmin(np.abs(seen - apart)))])
     eyes = [first - away * direction(line + side * turn, 0.0) for side in (1.0, -1.0)]

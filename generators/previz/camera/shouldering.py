@@ -19,8 +19,9 @@ from generators.previz.blocking import Track
 from generators.previz.camera.frame_size import told
 from generators.previz.camera.framing import LEAST_CLEARANCE_M, Framing
 from generators.previz.camera.moves import PlannedMove
-from generators.previz.camera.optics import angles_of, direction, rotation
+from generators.previz.camera.optics import angles_of, rotation
 from generators.previz.camera.path import CameraPath
+from generators.previz.camera.racking import eye_beside
 from generators.previz.things import is_person, names_of
 from prompts.shot import Shot, Subject
 
@@ -58,7 +59,7 @@ FACE_UP, THING_UP = 0.1, -0.02
 """Where a face and a thing beyond the shoulder lie above the middle, frame heights."""
 OVER_M, OVER_THING_M = 0.04, 0.2
 """How far the lens is above the near one's eyes, for a face and for a thing beyond."""
-MOST_TURN_DEG, STEPS = 70.0, 71
+MOST_TURN_DEG: Final = 70.0
 LEAVING: Final = frozenset(
     {
         "dolly_in", "dolly_out", "zoom_in", "zoom_out", "arc_cw", "arc_ccw", "orbit", "truck_left", "truck_right",
@@ -146,7 +147,8 @@ def _framed(path: CameraPath, shot: Shot, near: Track, far: Track, face: bool) -
     story_s = path.framing.still_s
     first, second = (np.asarray(who.focus(story_s), np.float64) for who in (near, far))
     away = (WIDTH_M if face else HAND_WIDTH_M) * focal / sensor_w
-    eye = _eye(path, first, second, away, math.atan((NEAR_ACROSS + FAR_ACROSS) * sensor_w / focal))
+    apart = math.atan((NEAR_ACROSS + FAR_ACROSS) * sensor_w / focal)
+    eye = eye_beside(path, first, second, away, apart, most_deg=MOST_TURN_DEG)
     eye[2] = first[2] + (OVER_M if face else OVER_THING_M)
     ground = float(path.terrain.height(float(eye[0]), float(eye[1])))
     eye[2] = max(eye[2], ground + LEAST_CLEARANCE_M)
@@ -156,18 +158,3 @@ def _framed(path: CameraPath, shot: Shot, near: Track, far: Track, face: bool) -
     pitch = rise - (FACE_UP if face else THING_UP) * math.atan(sensor_h / focal)
     local = (second - eye) @ rotation(yaw, pitch)
     return replace(path.framing.looking(yaw, pitch, local, focal, sensor_h), close=True, widened=1.0)
-
-
-def _eye(path: CameraPath, first: F64, second: F64, away: float, apart: float) -> F64:
-    """Where the lens stands behind the near one, so that both are seen so far `apart` (radians) to the side.
-
-    Of the two places, over either shoulder, it takes the one nearer to where the set is open.
-    """
-    line = math.atan2(second[1] - first[1], second[0] - first[0])
-    reach = max(float(np.linalg.norm((second - first)[:2])), 0.3)
-    turns = np.radians(np.linspace(0.0, MOST_TURN_DEG, STEPS))
-    seen = np.arctan2(reach * np.sin(turns), away + reach * np.cos(turns))
-    turn = float(turns[int(np.argmin(np.abs(seen - apart)))])
-    eyes = [first - away * direction(line + side * turn, 0.0) for side in (1.0, -1.0)]
-    stood = path.pose(0.5 * path.seconds).position
-    return min(eyes, key=lambda eye: float(np.linalg.norm((eye - stood)[:2])))

@@ -16,8 +16,8 @@ __all__ = ["BOUGH", "with_boughs", "with_rocks_that_carry"]
 ROCKS: Final = frozenset({"rock", "boulder", "stone", "outcrop"})
 CARRIES: Final = 0.62
 """Height of a rock over the length of the animal that is on it."""
-BOUGH: Final = "tree bough"
-BRANCHLET: Final = "tree branchlet"
+BOUGH: Final = "thick branch"
+BRANCHLET: Final = "high branch"
 """Branches that grow on their trees, at the height of the eyes: a thick one, and one for small animals."""
 SMALL_M: Final = 0.36
 """Height up to which an animal has the small one."""

@@ -49,8 +49,7 @@ def at_the_window(shot: Shot) -> Shot:
     if on_sill and (who.height_m or 0.0) > SMALL_M:
         return shot
     windows = {s.id for s in shot.subjects if s.noun.lower().split(" of ")[0].split()[-1:] == ["window"]}
-    beyond = f"{_city(shot)} {_craft(shot)}".strip()
-    place = "windowsill" if on_sill else f"{PLACE}, {shot.setting.place} {beyond}".strip()
+    place = "windowsill" if on_sill else f"{PLACE}, {shot.setting.place} {_city(shot)}".strip()
     setting = {"stage": "table" if on_sill else "room", "place": place, "interior": True, "weather": _weather(shot)}
     turns = not _is_of_the_face(shot)
     subjects = [_turned(s) if s is who and turns else s for s in shot.subjects if s.id not in windows]
@@ -164,12 +163,6 @@ def _weather(shot: Shot) -> str | None:
         return shot.setting.weather
     words = shot.request.lower()
     return next((weather for weather, pattern in _WEATHER if pattern.search(words)), shot.setting.weather)
-
-
-def _craft(shot: Shot) -> str:
-    """The craft in space whose window it is; empty for a house."""
-    words = re.search(r"\b(?:space ?station|space ?ship|spacecraft|starship|space capsule)\b", shot.request.lower())
-    return f"in a {words[0]}" if words else ""
 
 
 def _city(shot: Shot) -> str:

@@ -108,7 +108,12 @@ def _on_the_deck(shot: Shot) -> Shot:
             elif subject.id in on_it and not subject.position:
                 subjects[number] = subject.model_copy(update={"position": f"on the {noun}"})
         beats = [_without_the_bridge(b, bridge, there) if b.subject in on_it else b for b in beats]
-    return shot.model_copy(update={"subjects": subjects, "beats": beats})
+    shot = shot.model_copy(update={"subjects": subjects, "beats": beats})
+    return without_invented(shot, {"size": "full"}) if shot.camera.size in _WITHOUT_FEET else shot
+
+
+_WITHOUT_FEET: Final = frozenset({"medium_full", "medium", "medium_close_up", "close_up"})
+"""Sizes in which nothing is seen of what somebody stands on."""
 
 
 def _without_the_bridge(beat: Beat, bridge: Subject, there: re.Pattern[str]) -> Beat:

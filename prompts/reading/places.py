@@ -15,6 +15,7 @@ from prompts.reading.scan import BESIDE_IT, RELATION, Scan, acts_after, followin
 from prompts.reading.seen import is_a_thing
 from prompts.reading.seen_from import seen_from
 from prompts.reading.subjects import is_place_phrase
+from prompts.reading.surroundings import NO_GROUND
 from prompts.reading.tagging import FINITE, base_at, tag_at
 from prompts.reading.touching import shows_it
 from prompts.reading.verbals import skip_adverbs
@@ -110,8 +111,12 @@ def _is_seen_from_earth(scan: Scan, phrase: NounPhrase, said: str) -> bool:
 
 
 def _give_way(draft: Draft, stage: Stage | None) -> None:
-    """Lets a bridge that was taken for the place be in the place that is told after it."""
-    if stage is not None and is_bridge(draft.values.get("setting.place", "")):
+    """Lets a bridge or the snow that was taken for the place be in the place that is told after it."""
+    place = draft.values.get("setting.place", "").lower()
+    snowed = place in {"snow", "the snow"} and stage is not None and not stage.interior and stage.id not in NO_GROUND
+    if snowed:
+        draft.put("setting.weather", "snow", place)
+    if stage is not None and (snowed or is_bridge(place)):
         for path in ("setting.place", "setting.stage"):
             draft.values.pop(path, None)
 

@@ -14,7 +14,7 @@ from prompts.reading.phrases import is_adjective
 from prompts.reading.words import Words
 from prompts.vocabulary import TableName, phrases_alone, table, terms_by_phrase
 
-__all__ = ["read_table_cues"]
+__all__ = ["NO_GROUND", "read_table_cues"]
 
 _STYLE_NOUNS: Final = frozenset({
     "style", "look", "film", "movie", "lighting", "light", "painting", "animation", "aesthetic", "mood", "art",
@@ -311,12 +311,35 @@ _ALL_ROUND: Final = frozenset({"outside", "outdoors", "everywhere", "falling", "
 
 
 def _read_snow(words: Words, first: int, end: int, draft: Draft) -> None:
-    """`in the snow` is a place under snow, whether or not more of it falls."""
+    """`in the snow` is a place under snow, whether or not more of it falls; of a named place it is the weather."""
     said = words.said(first, end)
     draft.put("setting.season", "winter", said)
-    if words.low(first - 1) == "in":
-        draft.put("setting.place", said, said)
-        draft.put("setting.stage", "snow", said)
+    if words.low(first - 1) != "in":
+        return
+    if _has_another_place(words, first, end):
+        draft.put("setting.weather", "snow", said)
+        return
+    draft.put("setting.place", said, said)
+    draft.put("setting.stage", "snow", said)
+
+
+def _has_another_place(words: Words, first: int, end: int) -> bool:
+    """Whether the words lead to a place of its own that lies under the snow: `down a street in the snow`."""
+    for at in range(1, len(words)):
+        match = None if first <= at < end else place_at(words, at, len(words))
+        row = table("stages")[match.id] if match else None
+        if row is None or row.interior or row.id in NO_GROUND:
+            continue
+        led = at - 1
+        while led > 0 and (words.low(led) in DETERMINERS or is_adjective(words.low(led))):
+            led -= 1
+        if words.low(led) in PREPOSITIONS:
+            return True
+    return False
+
+
+NO_GROUND: Final = frozenset({"snow", "sky", "space", "underwater", "studio", "table"})
+"""Places on which no snow lies, and the snow itself."""
 
 
 _READERS: Final[tuple[tuple[TableName, Callable[[Words, Match, int, int, Draft], int]], ...]] = (

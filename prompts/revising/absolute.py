@@ -21,7 +21,7 @@ from prompts.revising.looks import colour_first
 from prompts.revising.patterns import pattern
 from prompts.revising.places import BARE, settle_place
 from prompts.revising.subjects import is_of_the_trade, put_looks
-from prompts.revising.tidying import GROUNDS
+from prompts.revising.whereabouts import keep_ground, keep_under_snow, no_place, stand_there
 from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -54,14 +54,15 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     if pattern("absolute", "spoken").search(text) and draft.text:
         draft.dialogue, draft.text = [row.text for row in draft.text], []
         edits.put("sound.dialogue", [], text)
-    scenery = _no_place(draft) if brings and not _PREPOSITION.search(text) else []
+    scenery = no_place(draft) if brings and not _PREPOSITION.search(text) else []
     details, vague = _details(draft)
     draft.details = [*details, *scenery]
     placed = bool({"setting.place", "setting.stage"} & draft.values.keys())
     brings = brings or (placed and not draft.beats and bool(_NEWCOMER.match(text)))
-    _keep_ground(draft, shot, text)
+    keep_ground(draft, shot, text)
+    keep_under_snow(draft, shot, text)
     if brings and len(cast.subjects) > len(shot.subjects) and {"setting.place", "setting.stage"} & draft.values.keys():
-        _stand_there(cast, draft)
+        stand_there(cast, draft)
     _scalars(draft, shot, edits, words.text)
     _lists(draft, shot, edits, adds=adds)
     _moves(draft, shot, edits, adds=brings, turn=turn)
@@ -141,43 +142,6 @@ def _focus(draft: Draft, shot: Shot, edits: Edits) -> None:
 
 _NEWCOMER: Final = re.compile(r"(?:some|an?|two|three|four|five|several|many|a few|a couple of) ", re.I)
 """How a wish begins that names somebody new, and where they are: `some birds in the sky`."""
-
-
-_GOAL: Final = re.compile(r"\b(?:into|onto|behind|under|out of|towards?) (?P<where>(?:an?|the) [\w -]+)", re.I)
-"""Where a deed goes: `disappear into a tunnel`."""
-
-
-def _keep_ground(draft: Draft, shot: Shot, text: str) -> None:
-    """`the dough falls on the floor`: where a deed ends is told with it, and the shot stays where it is."""
-    head = str(draft.values.get("setting.place", "")).lower().split()[-1:]
-    goes = _GOAL.search(text)
-    goal = goes is not None and bool(head) and head[0] in goes["where"].lower().split()
-    if not (draft.beats and shot.setting.place and head and (head[0] in GROUNDS or goal)):
-        return
-    said = draft.said.get("setting.place", "")
-    for path in ("setting.place", "setting.stage", "setting.interior"):
-        draft.values.pop(path, None)
-    if said and said.lower() not in draft.beats[-1].action.lower():
-        action = f"{draft.beats[-1].action} {said}"
-        draft.beats[-1] = draft.beats[-1].model_copy(update={"action": action[:400]})
-
-
-def _no_place(draft: Draft) -> list[str]:
-    """What `add some traffic` brings into the place, which is no other place."""
-    what = str(draft.values.get("setting.place", ""))
-    for path in ("setting.place", "setting.stage", "setting.interior") if what else ():
-        draft.values.pop(path, None)
-    return [what] if what else []
-
-
-def _stand_there(cast: Cast, draft: Draft) -> None:
-    """`add a cat on the counter`: where the newcomer is, not where the shot is."""
-    where = draft.said.get("setting.place") or draft.said.get("setting.stage", "")
-    place = str(draft.values.get("setting.place", where))
-    for path in ("setting.place", "setting.stage", "setting.interior"):
-        draft.values.pop(path, None)
-    newcomer = cast.subjects[-1]
-    cast.update(newcomer.id, position=(where if where.lower() != place.lower() else f"at the {place}")[:160])
 
 
 _OF_FRAME: Final = frozenset({

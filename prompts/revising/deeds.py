@@ -12,6 +12,7 @@ from prompts.revising.camerawork import kinds_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import pattern
+from prompts.revising.remaining import remains_aboard, with_seat
 from prompts.revising.subjects import cut, put_looks
 from prompts.revising.tidying import place_phrase
 from prompts.shot import Beat, Look, Shot
@@ -82,8 +83,9 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     known = {s.id for s in shot.subjects}
     doers = {beat.subject for beat in fresh}
     adds = adds or edits.before is not None
+    kept = {i for i, row in enumerate(rows) if not adds and row["subject"] in doers and _stays(row, fresh, shot)}
     told_rows = [
-        (_with_place(beat, shot, edits) if beat.subject in known and not adds else beat).model_dump(mode="json")
+        (_where_it_was(beat, shot, edits, kept) if beat.subject in known and not adds else beat).model_dump(mode="json")
         for beat in fresh
     ]
     if edits.instead is not None or edits.before is not None:
@@ -93,10 +95,23 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
         edits.put("beats", [row | {"start_s": None, "end_s": None} for row in placed][:24], said)
         return
     first = next((i for i, row in enumerate(rows) if row["subject"] in doers), len(rows)) if not adds else len(rows)
-    stay = [row if adds or row["subject"] not in doers or _goes_with(row, fresh) else None for row in rows]
+    stay = [row if adds or row["subject"] not in doers or i in kept else None for i, row in enumerate(rows)]
+    first += 1 if first in kept else 0
     before, after = ([row | {"start_s": None, "end_s": None} for row in part if row is not None]
                      for part in (stay[:first], stay[first:]))  # fmt: skip
     edits.put("beats", [*before, *told_rows, *after][:24], said)
+
+
+def _stays(row: dict[str, Any], fresh: list[Beat], shot: Shot) -> bool:
+    """Whether a deed goes on while its doer does what the wish tells."""
+    return _goes_with(row, fresh) or remains_aboard(row, fresh, shot)
+
+
+def _where_it_was(beat: Beat, shot: Shot, edits: Edits, kept: set[int]) -> Beat:
+    """A new action on the way or the seat of the old one, unless that goes on."""
+    beat = _with_place(beat, shot, edits)
+    goes_on = any(shot.beats[i].subject == beat.subject for i in kept if i < len(shot.beats))
+    return beat if goes_on or "setting.place" in edits.values else with_seat(beat, shot)
 
 
 def _only_otherwise(fresh: list[Beat], shot: Shot, said: str) -> bool:

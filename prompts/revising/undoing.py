@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.reading.grammar import verb_of
+from prompts.reading.grammar import singulars, verb_of
 from prompts.revising.camerawork import kinds_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, is_pronoun
@@ -142,11 +142,36 @@ def read_swapped_deed(text: str, shot: Shot, edits: Edits) -> str:
 
 
 def read_swapped_object(text: str, shot: Shot) -> str:
-    """`she checks her phone instead of her watch`, of one who checks it already: a phone instead of the watch."""
+    """`she checks her phone instead of her watch`, of one who checks it already: a phone instead of the watch.
+
+    So is `slice onions`, where tomatoes are sliced.
+    """
     match = pattern("deeds", "object").search(text)
-    if match is None or not find_deeds(shot, match["deed"], match["who"]) or not find_subjects(shot, match["old"]):
-        return text
-    return f"{match['new']} instead of {match['old']}"
+    if match is not None and find_deeds(shot, match["deed"], match["who"]) and find_subjects(shot, match["old"]):
+        return f"{match['new']} instead of {match['old']}"
+    match = pattern("deeds", "another").search(text)
+    old = _other_object(match, shot) if match is not None else ""
+    return f"{match['new']} instead of {old}" if match is not None and old else text
+
+
+def _other_object(match: re.Match[str], shot: Shot) -> str:
+    """What the deed of a wish is done to in the shot, where the wish names something new for it; else nothing."""
+    who = (match["who"] or match["made"] or "").strip()
+    verb = verb_of(match["deed"].lower())
+    found = find_deeds(shot, match["deed"], _doer(who, shot))
+    if verb is None or not (who or verb.form == "base"):
+        return ""  # reading glasses
+    if not found or verb.base not in _bases(shot.beats[found[0]].action):
+        return ""
+    if who and shot.beats[found[0]].subject not in {shot.subjects[i].id for i in find_subjects(shot, who)}:
+        return ""
+    known = terms_by_phrase("nouns")
+    if find_subjects(shot, match["new"]) or not any(n in known for n in singulars(match["new"].lower().split()[-1])):
+        return ""
+    target = next((s for s in shot.subjects if s.id == shot.beats[found[0]].target), None)
+    if target is None or (match["old"] and target not in (shot.subjects[i] for i in find_subjects(shot, match["old"]))):
+        return ""
+    return f"the {target.noun}"
 
 
 def _named(shot: Shot, at: int) -> str:

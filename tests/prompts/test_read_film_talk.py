@@ -307,3 +307,33 @@ def test_a_close_up_that_is_pulled_back_from_is_where_it_begins() -> None:
     shot = shot_of("close-up on a diamond ring, zoom out to reveal a jeweller")
     assert [move.kind for move in shot.camera.moves] == ["zoom_out"]
     assert shot.end_state == "a jeweller is revealed"
+
+
+@pytest.mark.parametrize(
+    ("request_", "action"),
+    [
+        ("an old man asleep on a park bench", "sleeping on a park bench"),
+        ("a boy fast asleep at his desk", "sleeping at his desk"),
+        ("a woman seated on a sofa", "sitting on a sofa"),
+        ("a boat adrift on a lake", "drifting on a lake"),
+    ],
+)
+def test_a_state_that_is_a_posture_is_what_they_do(request_: str, action: str) -> None:
+    assert read(request_).shots[0].beats[0].action == action
+
+
+def test_falling_asleep_stays_a_fall() -> None:
+    assert read("a girl falls asleep on a train").shots[0].beats[0].action.startswith("falling asleep")
+
+
+@pytest.mark.parametrize(
+    ("request_", "stage"),
+    [
+        ("a wolf runs through a forest in the snow", "forest"),
+        ("children play in the snow in a park", "meadow"),
+        ("a fox in the snow looks at the sky", "snow"),
+        ("children play in the snow", "snow"),
+    ],
+)
+def test_snow_lies_on_the_place_that_is_named(request_: str, stage: str) -> None:
+    assert read(request_).shots[0].setting.stage == stage

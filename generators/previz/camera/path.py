@@ -69,6 +69,10 @@ FLIGHTS = {"aerial": Flight(34.0, 30.0, 9.0), "fpv": Flight(26.0, 7.0, 3.0)}
 """By the move: high and to the horizon, or low and headlong."""
 
 
+NEAR_APPROACH = 0.5
+"""Share of the way to somebody who lies at which the face has the place in the frame that the body had."""
+
+
 @dataclass(frozen=True, slots=True)
 class CameraPath:
     """The camera of one clip. `pose` is a pure function of time.
@@ -142,7 +146,16 @@ class CameraPath:
         offset[2] += amounts.up_m
         offset -= self._flight(amounts.flight_m) * direction(bearing, 0.0)
         aim = framing.aim(self.target, story_s, bearing, elevation)
-        return anchor + offset, aim
+        to_face = self._to_face(story_s, approach)
+        return anchor + offset + to_face, aim + to_face
+
+    def _to_face(self, story_s: float, approach: float) -> F64:
+        """How far towards the face of somebody who lies a camera goes aside as it comes nearer, m."""
+        target = self.target
+        if approach <= 0.0 or self.framing.close or len(target.tracks) != 1 or not (target.animate and target.lies):
+            return np.zeros(3)
+        share = min(approach / NEAR_APPROACH, 1.0)
+        return np.asarray(share * (target.focus(story_s) - target.centre(story_s)) * (1.0, 1.0, 0.0), np.float64)
 
     def _turned(self, story_s: float) -> float:
         """How far the subject has turned since the start, so that a following camera keeps its side."""

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.bonds import keepings
 from generators.previz.camera import CameraPath
 from generators.previz.camera.frame_size import told
-from generators.previz.light import cues_of
 from generators.previz.supervising.at_work import WIDER
 from generators.previz.supervising.holding import LARGE, WHOLE, core, face, upper
+from generators.previz.supervising.limits import DRINKING_WIDER, INWARD, Limits, is_of_drinking, limits_of, told_moves
 from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder
-from generators.previz.supervising.wanted import GOES_TO, Wanted, is_still, moments_of, receivers_of
-from generators.previz.things import is_person
+from generators.previz.supervising.wanted import Wanted, is_still, moments_of
 from prompts.shot import Shot
 
 __all__ = ["FAR_M", "reframed", "worth"]
@@ -31,12 +29,6 @@ F64 = NDArray[np.float64]
 
 ROOM: Final = np.array([0.95, 0.9])
 """What must be seen lies within this share of the frame's half width and half height."""
-MOST_WIDER, CLOSE_WIDER, TOLD_WIDER = 1.8, 2.4, 1.2
-"""How much farther the camera goes to hold everything: from a whole figure, from a close one, and where it was told."""
-KEPT_WIDER: Final = 3.2
-"""And to hold those who go after, before or beside one another."""
-REST_WIDER: Final = 1.3
-"""And for what nobody acts on."""
 LEAST_SIZE: Final = 0.36
 """A main subject that is smaller, in halves of the frame, is filmed from nearer if all that is wanted still fits."""
 FILLED: Final = 0.9
@@ -66,69 +58,9 @@ KEPT_PAN: Final = (0.6, 0.35, 0.2)
 """Shares of a pan that is cut down so that its subject stays in the frame."""
 PARTED: Final = 1.0
 """How many distances of the camera its subject may go away to the side before a camera that turns comes along."""
-INWARD: Final = frozenset({"dolly_in", "zoom_in"})
-GENTLE: Final = 0.45
-"""Share of a move in that is left where all of it would lose what comes later."""
 SINKS_M, LEVEL_RAD = 0.25, 0.35
 """How far a lens may come down where the camera only goes nearer, m; and how steep it may look to keep its height."""
-AROUND: Final = frozenset({"arc_cw", "arc_ccw", "orbit"})
 SWEEPS: Final = frozenset({"pan_left", "pan_right", "tilt_up", "tilt_down"})
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What may be changed: how far away the camera may go, for the rest too, m; whether it may go round and up.
-
-    `lens` is whether a shorter one may be taken from nearer.
-    """
-
-    farthest_m: float
-    for_rest_m: float
-    turns: bool
-    rises: bool
-    lens: bool
-    gentle: frozenset[int] = frozenset()
-    """Numbers of the moves in whose length nobody asked for."""
-    around: frozenset[int] = frozenset()
-    """Numbers of the moves round the subject that nobody asked for."""
-    for_work_m: float = 0.0
-    """How far away it may go to hold somebody at work, m."""
-
-    def calmer(self, path: CameraPath) -> CameraPath:
-        """The path without the moves round its subject that nobody asked for."""
-        moves = enumerate(path.planned)
-        return replace(path, planned=tuple(replace(m, total=0.0) if n in self.around else m for n, m in moves))
-
-    def gentler(self, path: CameraPath) -> CameraPath:
-        """The path with moves in that go less far, so that what comes later still fits."""
-        moves = enumerate(path.planned)
-        slower = tuple(replace(m, total=GENTLE * m.total) if n in self.gentle else m for n, m in moves)
-        return replace(path, planned=slower)
-
-
-def _limits(shot: Shot, path: CameraPath) -> Limits:
-    free = not (told(shot, "camera.size") or told(shot, "camera.distance_m"))
-    turns = not (told(shot, "camera.view") or (path.aiming.follows and _told_moves(shot)))
-    skyward = cues_of(shot).shown != ""  # the sun or the moon is to be in the frame
-    rises = not (told(shot, "camera.angle") or told(shot, "camera.height_m") or skyward)
-    kept = any(k.pace == 1.0 for k in keepings(shot)) or _goes_to_somebody(shot) or receivers_of(shot) != ()
-    usual = KEPT_WIDER if kept else CLOSE_WIDER if path.framing.close else MOST_WIDER
-    lens = not (told(shot, "camera.focal_length_mm") or told(shot, "camera.distance_m"))
-    most = usual if free else TOLD_WIDER
-    away = path.framing.distance_m
-    gentle = frozenset(
-        n for n, move in enumerate(path.planned) if move.kind in INWARD and not told(shot, f"camera.moves[{n}].amount")
-    )
-    around = (
-        frozenset() if _told_moves(shot) else frozenset(n for n, move in enumerate(path.planned) if move.kind in AROUND)
-    )
-    return Limits(most * away, min(most, REST_WIDER) * away, turns, rises, lens, gentle, around)
-
-
-def _goes_to_somebody(shot: Shot) -> bool:
-    """Whether somebody is with another at the end whom they go to, and so both are to be seen."""
-    people = {subject.id for subject in shot.subjects if is_person(subject)}
-    return any(beat.target in people and GOES_TO.search(beat.action.lower()) for beat in shot.beats)
 
 
 def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, gone: frozenset[int]) -> CameraPath:
@@ -143,9 +75,11 @@ def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, g
     """
     if not wanted.mains or not moments_of(path):
         return path
-    limits = _limits(shot, path)
+    limits = limits_of(shot, path)
     if wanted.works:
-        limits = replace(limits, for_work_m=WIDER.get(shot.camera.size or "", 1.0) * path.framing.distance_m)
+        wider = WIDER.get(shot.camera.size or "", 1.0)
+        wider = min(wider, DRINKING_WIDER) if told(shot, "camera.size") and is_of_drinking(shot) else wider
+        limits = replace(limits, for_work_m=wider * path.framing.distance_m)
     first = path
     path = _fitted(_kept_in_pan(_along(path, shot), shot, finder, wanted), finder, wanted, limits)
     if _in_frame(path, finder, wanted) < _in_frame(first, finder, wanted) - LOST:
@@ -215,7 +149,7 @@ def _kept_in_pan(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wante
     """
     story_s = path.seconds * path.time_scale
     moving = any(path.target.speed(share * story_s) > 0.0 for share in MOMENTS[1:])
-    if is_still(path) and moving and not _told_moves(shot) and not _held(path, finder, wanted):
+    if is_still(path) and moving and not told_moves(shot) and not _held(path, finder, wanted):
         path = _moved(path, 1.0 / path.framing.widened, np.zeros(2))  # the way need not fit any more
         return replace(path, aiming=replace(path.aiming, yaw=True), ride=_ride(path))
     if path.aiming.yaw and not path.aiming.pitch and moving and not _held(path, finder, wanted):
@@ -240,7 +174,7 @@ def _kept_in_pan(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wante
 def _along(path: CameraPath, shot: Shot) -> CameraPath:
     """A pan that nobody asked for comes along with who passes, so that they are no speck at either end."""
     pans = any(move.kind == "pan_follow" for move in path.planned)
-    return replace(path, ride=_ride(path)) if pans and not _told_moves(shot) else path
+    return replace(path, ride=_ride(path)) if pans and not told_moves(shot) else path
 
 
 def _ride(path: CameraPath) -> float:
@@ -250,12 +184,6 @@ def _ride(path: CameraPath) -> float:
     middle = path.framing.reference(path.target, path.framing.still_s)
     away = max(float(np.linalg.norm(end - middle)) for end in ends)
     return max(path.ride, 1.0 - PARTED * path.framing.distance_m / max(away, 1e-6))
-
-
-def _told_moves(shot: Shot) -> bool:
-    """Whether the user said how the camera moves, or that it does not."""
-    paths = ["camera.moves", *(f"camera.moves[{n}].kind" for n in range(len(shot.camera.moves)))]
-    return any(told(shot, path) for path in paths)
 
 
 def _in_frame(path: CameraPath, finder: Viewfinder, wanted: Wanted) -> float:

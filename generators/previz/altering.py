@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from generators.previz.airborne import is_stroke
 from generators.previz.burning import GLOWS, darkened
 from generators.previz.changing import Shapes, both, fluttering, parts_changed
+from generators.previz.donning import dressing
 from generators.previz.light.changing import flash
 from generators.previz.meeting import is_ramp, ramp_stretch
 from generators.previz.needs import Use
@@ -36,12 +37,21 @@ EMISSION: Final = 11
 """Which of a geom's user numbers says how it glows."""
 
 
-def changed(player: Player, member: Member, model: Any, shot: Shot, seconds: float) -> Player:
-    """A player with what becomes of it and of its parts; see `_changed` for the arguments."""
+def changed(
+    player: Player,
+    member: Member,
+    model: Any,
+    shot: Shot,
+    seconds: float,
+    swings: Sequence[tuple[float, float, float]] = (),
+) -> Player:
+    """A player with what becomes of it and its parts, which `swings` open and close; the rest is as for `_changed`."""
     player = _changed(player, member, model, shot, seconds)
+    if member.model.dressed:
+        player = replace(player, alter=both(player.alter, dressing(model, member.model)))
     if not member.model.changing:
         return player
-    return replace(player, alter=both(player.alter, parts_changed(model, member.model, seconds)))
+    return replace(player, alter=both(player.alter, parts_changed(model, member.model, seconds, swings)))
 
 
 def _changed(player: Player, member: Member, model: Any, shot: Shot, seconds: float) -> Player:

@@ -22,6 +22,7 @@ from generators.previz.corners import with_corners
 from generators.previz.crafts_of_trade import with_boats_of_trade, with_drivers_of_machines
 from generators.previz.crops import as_crops
 from generators.previz.crowds import with_crowd, with_full_rooms, with_spectators, with_traffic
+from generators.previz.donning import with_what_is_put_on
 from generators.previz.drawn import without_drawn
 from generators.previz.drinks import (
     with_drinks_in_hand,
@@ -42,6 +43,7 @@ from generators.previz.herds import with_drinking_vessels, with_herds
 from generators.previz.immersing import as_looked_into
 from generators.previz.in_view import with_all_in_view
 from generators.previz.inside import as_inside
+from generators.previz.instruments import with_instruments_at_eye_height
 from generators.previz.into_water import with_jetties, with_waters
 from generators.previz.juggling import with_juggled
 from generators.previz.knobs import with_knobs_on_their_machines
@@ -79,6 +81,7 @@ from generators.previz.skates import with_skates
 from generators.previz.skies_told import with_clouds_in_the_sky
 from generators.previz.steaming import as_steaming
 from generators.previz.street_lamps import with_lamp_alone
+from generators.previz.thrown_things import with_what_is_thrown
 from generators.previz.tides import with_what_is_washed_away
 from generators.previz.titbits import with_titbits
 from generators.previz.told_apart import with_colours_apart
@@ -100,6 +103,7 @@ from prompts.shot import Shot
 __all__ = ["as_staged"]
 
 _STEPS: Final = (
+    with_what_is_thrown,
     with_straws_in_glasses,
     with_drinks_in_hand,
     with_whereabouts,
@@ -126,8 +130,10 @@ _STEPS: Final = (
     as_worn_where_told,
     with_women_as_told,
     with_whom_pronouns_name,
+    with_what_is_put_on,
     as_garments,
     with_gear,
+    with_instruments_at_eye_height,
     as_sized_for_its_end,
     with_things_on_tables_of_sitters,
     with_racked_things_on_a_table,

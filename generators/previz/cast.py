@@ -154,7 +154,10 @@ class Cast:
                 players[i] = replace(players[i], animation=cord)
         players = on_balances(balances, self._on_the_water(players, uses), seconds)
         players = [
-            changed(p, m, model, self.shot, self.story_seconds) for p, m in zip(players, self.members, strict=True)
+            changed(
+                player, self.members[i], model, self.shot, self.story_seconds, swings_of(self.members[i].part, uses, i)
+            )
+            for i, player in enumerate(players)
         ]
         poured: frozenset[str] = frozenset()
         if self.pour is not None and self.stream is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from generators.previz.cast import Cast
 from generators.previz.changing import add_pool, change_of
 from generators.previz.circling import with_models_to_scale
 from generators.previz.company import company_of
+from generators.previz.donning import donned_by, off_while_worn
 from generators.previz.enlarging import with_creatures_seen
 from generators.previz.fixtures import is_fixture
 from generators.previz.immersing import add_liquid, vessels_dropped_into, with_tanks_that_fit
@@ -81,8 +83,11 @@ def stage_cast(
             empty=subject.id in emptied,
             laid=subject.id in laid,
             manned=subject.id in manned,
+            donned=donned_by(part),
         )
         model = rig_for(subject, held=casting.held)(casting)
+        if subject.id in off:
+            model = replace(model, dressed=(*model.dressed, off[subject.id]))
         if subject.id in baths and not part.owner:
             add_liquid(subject, model, shot.request.lower())
         course = None if part.owner else change_of(shot, subject, seconds)
@@ -99,6 +104,7 @@ def stage_cast(
     parts = [p for p in parts_of(shot, seconds) if not (is_unseen(p.subject) or is_of_the_place(p.subject, stage))]
     manned = frozenset(part.mount for part in parts if part.mount)
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]
+    off = off_while_worn(parts)
     handled = {deed.object for deed in deeds if deed.row.object in HANDLED} | {deed.tool for deed in deeds}
     made = {noun for deed in deeds for noun in deed.row.makes if re.search(rf"\b{noun}\b", deed.words)}
     laid = boards_laid(shot) - handled

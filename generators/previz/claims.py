@@ -81,7 +81,7 @@ ARMS_APART = 0.8
 
 
 def works_of(figures: Sequence[Placed], uses: Sequence[Use]) -> tuple[Work, ...]:
-    """Who has the hands at what, for how long.
+    """Who has the hands at what, for how long; what is done before a mirror is seen in it.
 
     Args:
         figures: the cast.
@@ -90,7 +90,7 @@ def works_of(figures: Sequence[Placed], uses: Sequence[Use]) -> tuple[Work, ...]
     found: dict[tuple[int, float, float], list[str]] = {}
     for use in uses:
         still = use.deed.performance and use.deed.speed_mps == 0.0
-        if use.role in AT_WORK and still and is_person(figures[use.actor].part.subject):
+        if use.role in AT_WORK and still and not use.deed.mirror and is_person(figures[use.actor].part.subject):
             key = (use.actor, use.deed.start_s, use.deed.end_s)
             found.setdefault(key, []).append(figures[use.thing].model.figure.name)
     return tuple(

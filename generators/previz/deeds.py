@@ -28,6 +28,8 @@ class Deed:
             ahead, around.
         encounter: id of the row by which an animal meets its partner.
         over: id of what a rider jumps over.
+        onto: id of what a thing is thrown onto or into.
+        mirror: id of the mirror that it is done before.
     """
 
     start_s: float
@@ -46,6 +48,8 @@ class Deed:
     implied: tuple[tuple[str, str], ...] = ()
     encounter: str = ""
     over: str = ""
+    mirror: str = ""
+    onto: str = ""
 
     @property
     def row(self) -> Performance:

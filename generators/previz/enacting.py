@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generators.previz.aboard import rowed_by
 from generators.previz.at_hand import only_cycle
+from generators.previz.before_mirrors import all_before, mirror_in
 from generators.previz.deeds import WAITING, Deed
 from generators.previz.furnishing import has_no_seats
 from generators.previz.hopping import landed, stays_on
@@ -98,7 +99,7 @@ def deeds_of(
             deeds[-1] = _together(before, deed)
         else:
             deeds.append(deed)
-    return tuple(part for deed in _without_gaps(deeds, seconds) for part in _with_run_up(deed))
+    return tuple(part for deed in all_before(_without_gaps(deeds, seconds)) for part in _with_run_up(deed))
 
 
 def _with_run_up(deed: Deed) -> tuple[Deed, ...]:
@@ -168,6 +169,8 @@ def _deed(
         afloat = (motion in _ON_LAND and swims(subject, words)) or glides_on_water(subject, words)
         motion = "swim" if afloat else motion
         return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
+    mirror = mirror_in(words, others)
+    others = tuple(other for other in others if other is not mirror)
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
     first = next((other for other in others if other.kind not in _ON_BODIES), None)
     theirs = _THEIRS.search(words) is not None and any(map(is_person, others))
@@ -208,6 +211,7 @@ def _deed(
     read = Reading(start, end, motion, words, speed, others, row, pose, carried)
     deed = played(shot, before, _at_what_they_kneel(shot, before, read))
     deed = landed(before, _on_the_run(before, stays_on(before, deed, others)))
+    deed = replace(deed, mirror=mirror.id) if mirror is not None else deed
     return _on_the_thwart(before, deed) if rowed_by(shot, subject) is not None else deed
 
 

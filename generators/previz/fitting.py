@@ -11,7 +11,9 @@ from math import cos, hypot, radians, sin
 
 from generators.previz.acting import Part
 from generators.previz.bearing import between_bearers
+from generators.previz.before_mirrors import FROM_CAMERA_DEG
 from generators.previz.deeds import Deed
+from generators.previz.mirror_places import mirror_place
 from generators.previz.motion.performing import performances
 from generators.previz.motion.stairs import DOWN, Flight, StairWay, entered, start_of, turned_place
 from generators.previz.motion.travel import Travel
@@ -53,6 +55,8 @@ TABLE_GAP, CLIMB_GAP, FLOOR_GAP = 0.15, 0.2, 0.34
 """From a person to the near edge of its table, of what it climbs, has on the ground; over its height."""
 PUSH_GAP = 0.18
 """And of what one pushes along, whose handle is near."""
+THROW_GAP = 0.9
+"""And of what one throws something onto."""
 BEHIND_GAP = 0.5
 """From a person's back to what is behind it, over their height."""
 AHEAD_GAP = 3.2
@@ -112,6 +116,8 @@ def facing_of(part: Part, place: Place, deed: Deed) -> tuple[float, float]:
 
 def side_of(deed: Deed) -> float | None:
     """How far somebody turns from the camera for a deed, radians."""
+    if deed.mirror:
+        return radians(FROM_CAMERA_DEG)
     if not deed.performance or deed.partner or deed.row.pair > 0:
         return None
     side = performances()[deed.posture].side
@@ -146,18 +152,13 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     hx, hy = at.heading
     back = (-hx, -hy)
     if use.role == "seat":
-        wide = thing.model.width_m > 1.2 * thing.model.length_m
-        across = use.deed.posture in ("lie", "prone") and wide
-        back_m = half + SEAT_BEHIND_M if actor.part.speed_mps > 0 or _stands_before(actor.part, use.deed) else 0.0
-        x, y = ahead_of(at, -back_m)
-        return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
+        return _as_seat(use, actor.part, thing, at)
     if use.role in ("behind", "around", "ahead", "over", "above"):
         return _about(use, actor, thing, at, place, seconds)
     if use.role == "way" and thing.model.flight is not None:
         return _under_way(use, thing.model.flight, actor.part, place, seconds)
-    if use.role == "table":
-        x, y = ahead_of(at, half + TABLE_GAP * h)
-        return replace(at, x=x, y=y, heading=back)
+    if use.role in ("mirror", "table", "onto"):
+        return _facing(use, figures, at)
     if use.role in ("front", "push", "near"):
         return _before(use, actor, thing, at)
     if use.role in ("load", "borne"):
@@ -181,6 +182,25 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     x, y = ahead_of(at, half + 0.3 * h, _row_m(thing) - 0.08 * h)
     high = REACHED_UP * h if is_up(use.deed.words) else 0.0
     return replace(at, x=x, y=y, lift_m=at.lift_m + high)
+
+
+def _facing(use: Use, figures: Sequence[Placed], at: Place) -> Place:
+    """The place of what stands opposite somebody: their table, a mirror, what they throw something onto."""
+    h, half = figures[use.actor].model.height_m, front_m(figures[use.thing])
+    if use.role == "mirror":
+        return mirror_place(use, figures, at, half, TABLE_GAP * h)
+    x, y = ahead_of(at, half + (TABLE_GAP if use.role == "table" else THROW_GAP) * h)
+    return replace(at, x=x, y=y, heading=(-at.heading[0], -at.heading[1]))
+
+
+def _as_seat(use: Use, part: Part, thing: Placed, at: Place) -> Place:
+    """The place of a seat: under who sits on it, behind who comes to it, and a bed across who lies on it."""
+    hx, hy = at.heading
+    wide = thing.model.width_m > 1.2 * thing.model.length_m
+    across = use.deed.posture in ("lie", "prone") and wide
+    back_m = front_m(thing) + SEAT_BEHIND_M if part.speed_mps > 0 or _stands_before(part, use.deed) else 0.0
+    x, y = ahead_of(at, -back_m)
+    return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
 
 
 def _stands_before(part: Part, deed: Deed) -> bool:

@@ -19,7 +19,7 @@ _AT_HAND: Final = re.compile(
 )
 """What is done to clothes that hang nowhere then."""
 _ON_ONESELF: Final = re.compile(
-    r"(?:start\w* )?(?:zip|unzip|button|unbutton|fasten|unfasten|adjust|straighten|smooth|tak\w* off|tug\w* at)\w*\b"
+    r"(?:start\w* )?(?:zip|unzip|button|unbutton|fasten|unfasten|adjust|straighten|smooth|tug\w* at)\w*\b"
 )
 """What people do to a garment that they have on."""
 

@@ -23,10 +23,12 @@ from generators.previz.letting_go import (
     dropped,
     flight,
     is_snapped,
+    landed_on,
     let_go,
     out_of_the_air,
     risen,
     slipped_in,
+    thrown_up,
 )
 from generators.previz.motion.biped import BipedGait
 from generators.previz.motion.rotations import (
@@ -203,24 +205,40 @@ def _left(
             return in_hand(company[partner], company[use.thing], gait, "r", "")
     if to == "sky":
         return risen(carrying(leaves_s), leaves_s)
+    if to == "up":
+        return thrown_up(carrying(leaves_s), leaves_s, company[use.thing], company[use.actor])
     if to == "floor":
         return dropped(carrying(leaves_s), leaves_s, company[use.thing], company[use.actor])
     if to == "air":
-        catcher = next((u for u in mine if u.deed.start_s >= use.deed.start_s and u.actor != use.actor), None)
-        if catcher is not None and (actor := actors.get(catcher.actor)) is not None:
-            caught = carrying_of(company, catcher, actor)
-            if caught is not None:
-                takes = catcher.deed.row.take_s if catcher.deed.performance else 0.5
-                return flight(
-                    carrying(leaves_s)[0], caught, leaves_s, max(leaves_s + 0.5, catcher.deed.start_s + takes)
-                )
-        if company[use.thing].placed.part.simulated:
-            return lambda t: _posed(rest(t))
-        return let_go(carrying(leaves_s)[0], company[use.actor], leaves_s, rest)
+        return _through_the_air(company, mine, use, actors, rest, carrying, leaves_s)
     put = put_down_at(company, use) if to == "surface" else None
     if put is not None:
         return set_in(carrying(leaves_s), put, company[use.thing], leaves_s, rest(leaves_s).rotation)
     return lambda t: _posed(rest(t))
+
+
+def _through_the_air(
+    company: Company,
+    mine: Sequence[Use],
+    use: Use,
+    actors: Mapping[int, Animation],
+    rest: Animation,
+    carrying: Carrying,
+    leaves_s: float,
+) -> Carrying:
+    """What becomes of a thing that is thrown: it is caught, comes down on something, or bounces on."""
+    catcher = next((u for u in mine if u.deed.start_s >= use.deed.start_s and u.actor != use.actor), None)
+    if catcher is not None and (actor := actors.get(catcher.actor)) is not None:
+        caught = carrying_of(company, catcher, actor)
+        if caught is not None:
+            takes = catcher.deed.row.take_s if catcher.deed.performance else 0.5
+            return flight(carrying(leaves_s)[0], caught, leaves_s, max(leaves_s + 0.5, catcher.deed.start_s + takes))
+    onto = next((m for m in company if use.deed.onto and m.placed.part.subject.id == use.deed.onto), None)
+    if onto is not None:
+        return landed_on(carrying(leaves_s), leaves_s, company[use.thing], onto)
+    if company[use.thing].placed.part.simulated:
+        return lambda t: _posed(rest(t))
+    return let_go(carrying(leaves_s)[0], company[use.actor], leaves_s, rest)
 
 
 def _given_to(company: Company, use: Use) -> int | None:

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from math import exp, sin, sqrt
+from math import exp, pi, sin, sqrt
 from typing import TypeAlias
 
 from generators.previz.deeds import Deed
-from generators.previz.fitting import CompanyMember
-from generators.previz.motion.rotations import IDENTITY, Quat, Vec
+from generators.previz.fitting import CompanyMember, upon_m
+from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_y, multiply
 from generators.previz.place import ahead_of
 from generators.previz.rigs import Animation
 
 __all__ = [
-    "SNAPS_S", "Carrying", "Pose", "dropped", "flight", "is_snapped", "let_go", "out_of_the_air", "risen", "slipped_in",
-    "tossed", "tosses",
-]  # fmt: skip
+    "GRAVITY",
+    "SNAPS_S",
+    "THROWN_UP_MPS",
+    "Carrying",
+    "Pose",
+    "dropped",
+    "flight",
+    "is_snapped",
+    "landed_on",
+    "let_go",
+    "out_of_the_air",
+    "risen",
+    "slipped_in",
+    "thrown_up",
+    "tossed",
+    "tosses",
+]
 
 GRAVITY = 9.81
 BOUNCE = 0.55
@@ -26,6 +40,10 @@ DEAD_BOUNCE = 0.22
 LET_GO_MPS = 7.0
 RISES_MPS, RISES_S, DRIFTS_MPS = 0.85, 0.5, 0.16
 """How fast what is lighter than air goes up, how soon it has that speed, s, and how fast it drifts."""
+THROWN_UP_MPS, THROWN_UP_VARIES, THROWN_AHEAD_MPS, TURNS_OVER = 3.9, 0.08, 0.35, 2
+"""How fast what is thrown up leaves the hand, by how much that differs, how fast it drifts, how often it turns over."""
+THROWN_ONTO_S = 0.75
+"""How long what is thrown onto something is in the air, s."""
 SLIPS_S, INSIDE_AT = 0.35, 0.45
 """How long it takes to slip in, and how high it lies then, over the height of what it is in."""
 
@@ -75,6 +93,31 @@ def dropped(start: Pose, start_s: float, thing: CompanyMember, member: CompanyMe
     return pose
 
 
+def thrown_up(start: Pose, start_s: float, thing: CompanyMember, member: CompanyMember) -> Carrying:
+    """Thrown up into the air, turning over, and down again a little ahead, where it lies.
+
+    Args:
+        start: where the hand lets it go.
+        start_s: when, story s.
+        thing: what is thrown.
+        member: who throws it.
+    """
+    (x, y, z), turn = start
+    model, (hx, hy) = thing.placed.model, member.place.heading
+    floor = member.travel.terrain.height(x, y) + (0.0 if model.root_is_foot else model.root_height_m)
+    climb = THROWN_UP_MPS * (1.0 + THROWN_UP_VARIES * sin(2.4 * member.placed.copy + 5.0 * x))
+    lasts_s = (climb + sqrt(climb * climb + 2.0 * GRAVITY * max(z - floor, 0.0))) / GRAVITY
+
+    def pose(story_s: float) -> Pose:
+        t = min(max(0.0, story_s - start_s), lasts_s)
+        gone = THROWN_AHEAD_MPS * t
+        high = z + climb * t - 0.5 * GRAVITY * t * t
+        over = multiply(turn, about_y(TURNS_OVER * 2.0 * pi * t / lasts_s))
+        return (x + hx * gone, y + hy * gone, max(high, floor)), over
+
+    return pose
+
+
 def risen(start: Pose, start_s: float) -> Carrying:
     """Let go of, and up into the sky: a balloon that soon has its speed, and drifts."""
     (x, y, z), turn = start
@@ -99,6 +142,23 @@ def slipped_in(start: Pose, box: CompanyMember, start_s: float) -> Carrying:
         return (x + (end[0] - x) * share, y + (end[1] - y) * share, z + (end[2] - z) * share * share), turn
 
     return pose
+
+
+def landed_on(start: Pose, start_s: float, thing: CompanyMember, onto: CompanyMember) -> Carrying:
+    """Thrown onto, or into, something that stands there, on which it lies then.
+
+    Args:
+        start: where the hand lets it go.
+        start_s: when, story s.
+        thing: what is thrown.
+        onto: what it comes down on.
+    """
+    place, model = onto.place, thing.placed.model
+    floor = onto.travel.terrain.height(place.x, place.y) + place.lift_m
+    lies = 0.0 if model.root_is_foot else model.root_height_m
+    end = (place.x, place.y, floor + upon_m(onto.placed) + lies)
+    flies = flight(start[0], lambda _: (end, IDENTITY), start_s, start_s + THROWN_ONTO_S)
+    return lambda story_s: (flies(story_s)[0], start[1] if story_s < start_s + 0.5 * THROWN_ONTO_S else IDENTITY)
 
 
 def let_go(start: Vec, member: CompanyMember, start_s: float, rest: Animation) -> Carrying:

@@ -238,5 +238,9 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
             yield played.get(role, role), f"{subject.id}.{copy}.{role}.{noun}"[:150]
     if deed.over:
         yield "over", deed.over
+    if deed.onto:
+        yield "onto", deed.onto
+    if deed.mirror:
+        yield "mirror", deed.mirror
     if deed.partner:
         yield ("borne" if mode == "load" else "partner"), deed.partner

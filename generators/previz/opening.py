@@ -12,12 +12,12 @@ from generators.previz.needs import Use
 
 __all__ = ["swings_of"]
 
-_OPENS: Final = re.compile(r"\b(?:re)?(?:open|unlock|push|unwrap|unbox|unpack|tear|rip)\w*\b")
-_CLOSES: Final = re.compile(r"\b(?:clos(?:e|es|ed|ing)|shut\w*|slam\w*)\b")
+_OPENS: Final = re.compile(r"\b(?:(?:re)?(?:open|unlock|push|unwrap|unbox|unpack|tear|rip|unfurl)\w*|put\w* up)\b")
+_CLOSES: Final = re.compile(r"\b(?:clos(?:e|es|ed|ing)|shut\w*|slam\w*|furl\w*|fold\w* (?:up|down))\b")
 REACH_S, SWING_S, SLOW_S = 0.9, 1.2, 2.6
 """When in a deed of the hands a door begins to move, how long it takes, and how long where it goes slowly."""
-SIDES: Final = ("front", "near", "surface", "floor")
-"""Roles of what somebody opens: they stand before it, or have it before them on a table."""
+SIDES: Final = ("front", "near", "surface", "floor", "hand")
+"""Roles of what somebody opens: they stand before it, have it before them on a table, or in the hand."""
 OF_ITSELF_S: Final = 0.4
 Swing = tuple[float, float, float]
 

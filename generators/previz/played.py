@@ -151,6 +151,7 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         surface=table_.id if table_ else "",
         partner=partner,
         tool=tool.id if tool else "",
+        onto=_thrown_onto(read, row),
         implied=tuple((role, noun) for role, noun in implied.items() if noun and not _named(noun, read.others)),
     )
 
@@ -214,7 +215,17 @@ def _seat_of(read: Reading) -> Subject | None:
     """What the words seat somebody on; who stands on a chair has it underfoot."""
     seat = seat_among(read.others, read.words)
     stands = read.motion in UPRIGHT or (read.row is not None and read.row.underfoot)
+    if read.row is not None and read.row.leaves_to == "air":
+        return None  # a hat is thrown onto the sofa, and nobody sits on it
     return None if seat is not None and stands and is_put(read.words, seat) else seat
+
+
+def _thrown_onto(read: Reading, row: Performance) -> str:
+    """Id of the furniture or vessel that something is thrown onto or into, or nothing."""
+    if row.leaves_to != "air":
+        return ""
+    down = (o.id for o in read.others if o.kind in ("furniture", "vessel", "box") and is_put(read.words, o))
+    return next(down, "")
 
 
 def _is_others(shot: Shot, row: Performance, read: Reading, table_: Subject) -> bool:

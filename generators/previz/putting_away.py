@@ -20,6 +20,8 @@ AT_WORK: Final = IN_HAND | {"surface", "front", "floor", "ground", "aloft", "pus
 """What hands have to do with in a deed that leaves none of them for a thing of an earlier one."""
 MEALS: Final = frozenset({"eat", "drink"})
 """Deeds for which somebody has something at hand that nobody names, and only then."""
+WITH_TOOLS: Final = frozenset({"walk", "run", "look", "look_up", "look_around", "stand", "wait", "sit", "talk", "turn"})
+"""What people do with a tool still in the hand."""
 POCKET_M: Final = 0.3
 """What is no larger is in a pocket, m."""
 OUT_OF_SIGHT: Final = (0.0, 0.0, -30.0)
@@ -50,7 +52,7 @@ def done_with_s(company: Company, uses: Sequence[Use], use: Use) -> float | None
     for after in (d for d in _told(company, use) if d.start_s >= use.deed.end_s - TOGETHER_S):
         if any(u.thing == use.thing and u.deed is after for u in uses):
             return None
-        if _keeps_hands_busy(uses, use, after):
+        if _keeps_hands_busy(uses, use, after) or _has_no_use_for(company, use, after):
             return max(use.deed.end_s, after.start_s)
     return None
 
@@ -66,6 +68,12 @@ def put_away(company: Company, use: Use, gait: BipedGait, rest: Carrying) -> Car
         return posture.position, posture.rotation
 
     return pose
+
+
+def _has_no_use_for(company: Company, use: Use, after: Deed) -> bool:
+    """Whether a tool that nobody names is of no use in a later deed: who irons and then dances has no iron."""
+    owned = bool(company[use.thing].placed.part.owner) and use.role in TOOLS
+    return owned and after.performance not in WITH_TOOLS
 
 
 def _told(company: Company, use: Use) -> list[Deed]:

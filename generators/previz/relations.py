@@ -24,7 +24,7 @@ _BOTTOM: Final = re.compile(
 )
 """As said of something that another thing is seen over."""
 _WEARS: Final = re.compile(
-    r"\b(?:tr(?:y|ies|ying)|put\w*|pull\w*|slip\w*|ha(?:s|ve|ving)) on (?=an?|the|his|her|their)"
+    r"\btr(?:y|ies|ying) on |\b(?:put\w*|pull\w*|slip\w*|ha(?:s|ve|ving)) on (?=an?|the|his|her|their)"
 )
 """Putting something on oneself, which puts nobody anywhere."""
 _SHOWN: Final = re.compile(
@@ -32,6 +32,8 @@ _SHOWN: Final = re.compile(
     r"(?:tv|television|movies?|films?|shows?|series|cartoons?|news|games?|match|videos?)\b"
 )
 """What is on a screen, and not on the couch from which it is watched."""
+_MIRRORED: Final = re.compile(r"\b(?:in|into|through) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){0,2}?mirrors?\b")
+"""Where somebody looks, and nothing is."""
 _FULL: Final = r" (?:full of|filled with|loaded with|laden with|piled with) (?:[\w-]+ )??"
 _BESIDE: Final = re.compile(r"^(?:in|on|into|onto) (?:the |its |his |her )?(?:\w+ )?(front|left|right|side)\b")
 """Words for a side of something, which put nobody in or on it."""
@@ -80,7 +82,7 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
     for owner, words, motion in texts:
         if _WITH_A_LIMB.search(words) or _KNOCKED_OVER.search(words) or _MADE_INTO.search(words):
             continue
-        words = _SHOWN.sub("watching", words)
+        words = _MIRRORED.sub("", _SHOWN.sub("watching", words))
         text = _BOTTOM.sub("under", _WEARS.sub("wearing ", _CROSSES.sub("going over ", _REELS.sub("catching ", words))))
         yield from _filled(text, shot)
         for second in shot.subjects:

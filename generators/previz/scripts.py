@@ -21,6 +21,7 @@ from generators.previz.fitting import (
     station_of,
 )
 from generators.previz.gripping import grip_of, hold_for
+from generators.previz.letting_go import GRAVITY, THROWN_UP_MPS
 from generators.previz.motion.performing import Hold, performances
 from generators.previz.motion.rotations import Vec
 from generators.previz.motion.score import score_of
@@ -201,6 +202,9 @@ def _bars(setting: Setting, mount: int | None) -> dict[str, Anchor]:
 
 
 def _aloft_m(setting: Setting, deed: Deed) -> float:
+    """How high over the hand that is which somebody has on a string, or throws up, m."""
+    if deed.performance and deed.row.leaves_to == "up":
+        return THROWN_UP_MPS**2 / (2.0 * GRAVITY)
     nouns = [setting.company[u.thing].placed for u in setting.of(deed, "aloft")]
     return max((aloft_of(p.part.subject.noun)[2] + p.model.height_m for p in nouns), default=0.0)
 

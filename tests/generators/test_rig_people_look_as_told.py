@@ -7,7 +7,7 @@ import pytest
 
 from generators.previz.building import linear_rgb
 from generators.previz.rigs.human.pieces import pieces
-from generators.previz.rigs.human.wardrobe import _garment, _trades, build_of, hair_of, outfit_of, skin_of, trade_of
+from generators.previz.rigs.human.wardrobe import _trades, build_of, garment_in, hair_of, outfit_of, skin_of, trade_of
 from prompts.shot import Look, Subject
 from prompts.vocabulary import table
 from tests.generators.rig_stage import Staged, shot_of, stage
@@ -108,10 +108,10 @@ def test_what_is_said_goes_before_what_the_trade_wears() -> None:
 def test_the_tables_of_people_agree_with_one_another() -> None:
     for trade in _trades().values():
         for name, *_ in trade.wears:
-            assert _garment(str(name)) is not None, (trade.id, name)
+            assert garment_in(str(name)) is not None, (trade.id, name)
         assert {trade.hair, trade.beard} - {""} <= pieces().keys()
     for garment in ("space helmet", "cape", "glasses", "scarf"):
-        found = _garment(garment)
+        found = garment_in(garment)
         assert found is not None
         assert found.shape in pieces()
 
@@ -135,7 +135,7 @@ def test_a_trade_is_the_end_of_its_noun() -> None:
     ],
 )
 def test_a_garment_is_the_one_that_the_whole_phrase_names(text: str, garment: str) -> None:
-    found = _garment(f"{text.split()[-1]}, {text}")
+    found = garment_in(f"{text.split()[-1]}, {text}")
     assert found is not None
     assert found.id == garment
 

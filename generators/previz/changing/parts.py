@@ -12,12 +12,16 @@ from numpy.typing import NDArray
 
 from generators.previz.changing.shapes import F64, Alteration, Shapes
 from generators.previz.rigs import Model
-from generators.previz.rigs.base import ChangingPart
+from generators.previz.rigs.base import ChangingPart, open_share
 
 __all__ = ["parts_changed"]
 
 LEAST: Final = 1e-3
 """Size of what is not there yet, over its full one."""
+
+
+FOLDED_WIDE, FOLDED_HIGH = 0.09, 1.9
+"""Width and height of a canopy that is folded along its stick, over those of it spread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +40,19 @@ class _Bound:
         return np.asarray(shapes.position[self.own] - frame @ self.at, np.float64)
 
 
-def parts_changed(model: Any, rigged: Model, seconds: float) -> Alteration:
+def parts_changed(
+    model: Any, rigged: Model, seconds: float, swings: Sequence[tuple[float, float, float]] = ()
+) -> Alteration:
     """What lets the changing parts of a figure grow and light up.
 
     Args:
         model: the compiled model.
         rigged: the figure.
         seconds: of story.
+        swings: when the figure is opened and closed, as `Act.swings`.
     """
     bound = [_bound(model, f"{rigged.figure.name}/{part.bone}", part) for part in rigged.changing]
-    return lambda story_s, shapes: _change(bound, story_s, seconds, shapes)
+    return lambda story_s, shapes: _change(bound, story_s, seconds, swings, shapes)
 
 
 def _bound(model: Any, body_name: str, part: ChangingPart) -> _Bound:
@@ -63,10 +70,20 @@ def _hangs_on(model: Any, body: int, other: int) -> bool:
     return body == other
 
 
-def _change(bound: Sequence[_Bound], story_s: float, seconds: float, shapes: Shapes) -> None:
+def _change(
+    bound: Sequence[_Bound],
+    story_s: float,
+    seconds: float,
+    swings: Sequence[tuple[float, float, float]],
+    shapes: Shapes,
+) -> None:
     for one in reversed(bound):  # what hangs on a part grows with it, so it is changed first
         size = max(one.part.size(story_s, seconds), LEAST)
         if size != 1.0:
             factor = (1.0, 1.0, size) if one.part.upright else (size, size, size)
+            shapes.stretch(one.geoms, one.origin(shapes), np.tile(factor, (len(one.geoms), 1)))
+        if one.part.folds and (share := open_share(swings, story_s, usual=1.0)) < 1.0:
+            wide = FOLDED_WIDE + (1.0 - FOLDED_WIDE) * share
+            factor = (wide, wide, FOLDED_HIGH + (1.0 - FOLDED_HIGH) * share)
             shapes.stretch(one.geoms, one.origin(shapes), np.tile(factor, (len(one.geoms), 1)))
         shapes.colour[one.geoms] *= one.part.glow(story_s, seconds)

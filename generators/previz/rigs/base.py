@@ -11,7 +11,7 @@ A new kind of subject is one new file in this folder.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeAlias
@@ -76,6 +76,21 @@ class Act:
     swings: tuple[tuple[float, float, float], ...] = ()
 
 
+def open_share(swings: Sequence[tuple[float, float, float]], story_s: float, *, usual: float) -> float:
+    """How far open something is at a story time, 0..1; what is closed first was open before.
+
+    Args:
+        swings: when that changes, as `Act.swings`.
+        story_s: story time.
+        usual: how far open it is that nobody opens or closes.
+    """
+    share = 1.0 - swings[0][2] if swings else usual
+    for start, end, to in swings:
+        part = min(max((story_s - start) / (end - start), 0.0), 1.0)
+        share += (to - share) * part * part * (3.0 - 2.0 * part)
+    return share
+
+
 @dataclass(frozen=True, slots=True)
 class Proxy:
     """What physics sees of a subject.
@@ -98,13 +113,14 @@ class ChangingPart:
 
     Attributes:
         bone: its name in the figure; it grows from this bone's joint.
-        upright: whether only its height changes.
+        upright: whether only its height changes. folds: whether it hangs folded along its thing until that is opened.
         size, glow: from story time and the story's length, s: its size over its full one, and its light over its
             paint's.
     """
 
     bone: str
     upright: bool
+    folds: bool
     size: Callable[[float, float], float]
     glow: Callable[[float, float], float]
 
@@ -140,6 +156,32 @@ class Cloth:
 
 
 @dataclass(frozen=True, slots=True)
+class Dressed:
+    """Shapes of a figure that are seen, or have their colour, only while something is on somebody.
+
+    Attributes:
+        bones: on which they are; all of the figure's where there are none.
+        spells: story times, s, and whether it is on from then; before the first it is the other way round.
+        colour: linear, of those of them that are meant; None for all.
+        without: the colour that they have while it is off; None where they are not seen then.
+        inverted: whether they are seen while it is off instead.
+    """
+
+    bones: tuple[str, ...]
+    spells: tuple[tuple[float, bool], ...]
+    colour: Vec | None = None
+    without: Vec | None = None
+    inverted: bool = False
+
+    def shows(self, story_s: float) -> bool:
+        """Whether it is seen at a story time, s."""
+        on = not self.spells[0][1]
+        for start_s, state in self.spells:
+            on = state if story_s >= start_s else on
+        return on != self.inverted
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """A subject as a rig has built it.
 
@@ -163,6 +205,7 @@ class Model:
         beam: its beam, if it tilts by what is on it.
         sweep_m: how far its doors swing before its front.
         changing: its parts whose size or light changes, in an order in which each comes after what it hangs on.
+        dressed: its shapes that come and go with what is put on and taken off.
         parts: colours (linear) of what has a name of its own on it: hair, skin, a shirt.
         keypoints: joints and face by their names in `passes.keypoints`: the bone each lies on, and where, m.
     """
@@ -192,6 +235,7 @@ class Model:
     beam: Beam | None = None
     sweep_m: float = 0.0
     changing: tuple[ChangingPart, ...] = ()
+    dressed: tuple[Dressed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +253,7 @@ class Casting:
         empty: whether a vessel has nothing in it.
         laid: whether what stands on its end alone lies flat, since something is on it, or it is on something.
         manned: whether somebody who is seen sits in it.
+        donned: what is put on and taken off by its noun, with the `spells` of `Dressed`.
     """
 
     builder: StageBuilder
@@ -224,6 +269,7 @@ class Casting:
     empty: bool = False
     laid: bool = False
     manned: bool = False
+    donned: Mapping[str, tuple[tuple[float, bool], ...]] = field(default_factory=dict)
 
     def start(self) -> Figure:
         """An empty figure with its root bone."""

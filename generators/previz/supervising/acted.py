@@ -230,7 +230,7 @@ def _is_barred(shot: Shot, beat: Beat, row: Acted) -> bool:
     words = beat.action.lower()
     if row.id == "beasts" and beat.motion == "carry" and not beat.target and not _holds_itself(words):
         return True  # it catches what nobody has named
-    if row.id == "people" and (_WIPES_AWAY.match(words) or _TAKES_OFF.match(words)):
+    if row.id == "people" and (_WIPES_AWAY.match(words) or (_TAKES_OFF.match(words) and not _dons(shot, beat))):
         return True  # what is written, or worn, stays
     if not any(_says(verb, words) for verb in row.but) or (row.id == "beasts" and _holds_itself(words)):
         return False
@@ -241,6 +241,14 @@ def _is_barred(shot: Shot, beat: Beat, row: Acted) -> bool:
     earlier = shot.beats[: shot.beats.index(beat)]
     under_way = any(b.subject == beat.subject and table("motions")[b.motion or "stand"].speed_mps > 0 for b in earlier)
     return not starts and not (under_way and _COMES_TO_REST.match(words))
+
+
+def _dons(shot: Shot, beat: Beat) -> bool:
+    """Whether somebody is seen to put on or take off what a beat tells of."""
+    who = actor_of(shot, beat)
+    words = beat.action.lower()
+    played = _played(who, words, others_of(shot, who, beat, words)) if who is not None else None
+    return played is not None and played.dons != "" and who is not None and who.count == 1
 
 
 def _stops(shot: Shot, subject: Subject, words: str) -> bool:

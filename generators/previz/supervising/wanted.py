@@ -13,6 +13,7 @@ from generators.previz.camera import BROAD, CameraPath, is_of_hands
 from generators.previz.camera.moves import AXES
 from generators.previz.camera.tilting import TILTS
 from generators.previz.changing import becoming_of
+from generators.previz.donning import ids_put_on
 from generators.previz.entering import MOMENT
 from generators.previz.furnishing import is_table
 from generators.previz.settling import is_sky
@@ -116,9 +117,10 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     numbers = {
         s.id: number for number, s in enumerate(shot.subjects, 1) if number in shown and s.id != gone and not is_sky(s)
     }
+    dressed = {numbers[worn] for worn in ids_put_on(shot) if worn in numbers}
     mains = tuple(dict.fromkeys(track.number for track in path.target.tracks if track.number in numbers.values()))
-    acted = tuple(dict.fromkeys(n for n in _in_deeds(shot, numbers) if n not in mains))
-    rest = tuple(n for n in numbers.values() if n not in mains and n not in acted)
+    acted = tuple(dict.fromkeys(n for n in _in_deeds(shot, numbers) if n not in (*mains, *dressed)))
+    rest = tuple(n for n in numbers.values() if n not in mains and n not in acted and n not in dressed)
     named = {number: shot.subjects[number - 1] for number in numbers.values()}
     faces = frozenset(n for n in mains if path.target.animate and not is_of_hands(shot))
     names = {n: short_name(subject) for n, subject in named.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from zlib import crc32
 
 import numpy as np
@@ -14,10 +15,11 @@ from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, r
 from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.human.beast import bare, beast_of, build_beast_head, built_like, coat_like, is_dressed
 from generators.previz.rigs.human.cloth import Cloth, cloth_of, furry
+from generators.previz.rigs.human.donned import TAILS, dressed_as, without
 from generators.previz.rigs.human.head import build_head
 from generators.previz.rigs.human.pieces import pieces
 from generators.previz.rigs.human.points import body_points
-from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, hair_of, outfit_of, skin_of
+from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, garment_in, hair_of, outfit_of, skin_of
 from generators.previz.rigs.surfaces import Srgb, colour_of, surface_of
 from generators.previz.scene import GeomKind
 
@@ -44,19 +46,28 @@ def build_human(casting: Casting) -> Model:
     rng = np.random.default_rng([crc32(subject.noun.encode()), int(casting.rng.integers(2**31))])
     skin = colour_of(subject, ("body", "metal"), (176, 182, 190), whole=True) if metal else skin_of(subject, rng)
     hair = Hair(pieces()["bald"], (60, 60, 64)) if metal else hair_of(subject, build, rng)
+    before = deepcopy(rng)
     outfit = outfit_of(subject, build, rng)
     figure = casting.start()
     bones = _bones(figure, build, h)
+    worn = {garment.id for noun in casting.donned if (garment := garment_in(noun))}
     if breed:
         coat = coat_like(subject, breed, h)
         outfit = outfit if is_dressed(subject) else bare(outfit)
         _body(figure, build, furry(cloth_of(subject, skin, outfit, h, metal=False), breed, coat, subject), outfit, h)
         build_beast_head(figure, subject, breed, coat, h / build.heads, h)
     else:
-        _body(figure, build, cloth_of(subject, skin, outfit, h, metal=metal), outfit, h)
-        build_head(figure, skin, hair, outfit, h / build.heads, feminine=build.feminine, youth=build.youth)
+        _body(figure, build, cloth_of(subject, skin, outfit, h, metal=metal), outfit, h, tails=bool(worn))
+        build_head(figure, skin, hair, outfit, h / build.heads, feminine=build.feminine, youth=build.youth, donned=worn)
     if metal:
         _robot_eyes(figure, h / build.heads)
+
+    def cloth_without(noun: str) -> Cloth:
+        rest = without(subject, noun)
+        return cloth_of(rest, skin, outfit_of(rest, build, deepcopy(before)), h, metal=metal)
+
+    cloth = cloth_of(subject, skin, outfit, h, metal=metal)
+    dressed = () if breed else dressed_as(casting.donned, outfit, cloth, cloth_without)
 
     def animate(act: Act) -> Animation:
         phase = (act.seed % 1000) / 1000
@@ -75,6 +86,7 @@ def build_human(casting: Casting) -> Model:
         root_height_m=bones.root_m,
         seat_m=bones.seat_m,
         parts=_parts(skin, hair, outfit),
+        dressed=dressed,
         face_ahead_m=0.25 * h / build.heads,
         face_up_m=0.3 * h / build.heads,
         keypoints=body_points(h / build.heads),
@@ -144,15 +156,17 @@ _ARM, _FOREARM, _PALM = 0.175, 0.15, 0.048
 """Lengths of upper arm and forearm, and from the wrist to the middle of the closed hand, over height."""
 
 
-def _body(figure: Figure, build: Build, cloth: Cloth, outfit: Outfit, h: float) -> None:
+def _body(figure: Figure, build: Build, cloth: Cloth, outfit: Outfit, h: float, *, tails: bool = False) -> None:
     bones_leg = 0.525 * h * _leg_share(build)
-    _torso(figure, build, cloth, outfit, h, bones_leg)
+    _torso(figure, build, cloth, outfit, h, bones_leg, tails=tails)
     for side in ("l", "r"):
         _arm(figure, side, build, cloth, h)
         _leg(figure, side, build, cloth, h, bones_leg)
 
 
-def _torso(figure: Figure, build: Build, cloth: Cloth, outfit: Outfit, h: float, root: float) -> None:
+def _torso(
+    figure: Figure, build: Build, cloth: Cloth, outfit: Outfit, h: float, root: float, *, tails: bool = False
+) -> None:
     off, girth = cloth.top_off, build.girth
     head = h / build.heads
     neck_z = h - 0.98 * head - root
@@ -194,7 +208,7 @@ def _torso(figure: Figure, build: Build, cloth: Cloth, outfit: Outfit, h: float,
         # What is worn below an open top is seen in a strip down the front.
         at = (0.014 * h + 0.1 * off, 0, 0.2 * span)
         figure.ball("chest", (0.062 * h * girth + off, 0.03 * h, 0.62 * span), at, cloth.under)
-    _hangings(figure, build, cloth, outfit, h, root)
+    _hangings(figure, build, cloth, outfit, h, root, figure.bone(TAILS, "root") if tails else "root")
 
 
 def _fluke(figure: Figure, surface: Surface, span: float, at: tuple[float, float, float]) -> None:
@@ -204,8 +218,10 @@ def _fluke(figure: Figure, surface: Surface, span: float, at: tuple[float, float
         figure.ball("root", (0.1 * span, 0.7 * span, 0.3 * span), lobe, surface, quaternion=about_x(side * 0.5))
 
 
-def _hangings(figure: Figure, build: Build, cloth: Cloth, outfit: Outfit, h: float, root: float) -> None:
-    """Skirts and coat tails."""
+def _hangings(
+    figure: Figure, build: Build, cloth: Cloth, outfit: Outfit, h: float, root: float, tails: str = "root"
+) -> None:
+    """Skirts and, on the bone `tails`, coat tails."""
     for garment, surface, off in (
         (outfit.bottom[0], cloth.hips, 0.0),
         (outfit.top[0], cloth.top, cloth.top_off),
@@ -216,7 +232,7 @@ def _hangings(figure: Figure, build: Build, cloth: Cloth, outfit: Outfit, h: flo
         waist = (build.hips + 0.036) * h + off
         flare = waist + garment.flare * length + 0.01 * h
         figure.shape(
-            "root",
+            tails if garment is outfit.top[0] else "root",
             GeomKind.CONE,
             (flare, waist * 0.86),
             surface,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from generators.previz.building import Surface
 from generators.previz.motion.rotations import about_x, about_y
 from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.human.pieces import add_piece, pieces
-from generators.previz.rigs.human.wardrobe import Hair, Outfit
+from generators.previz.rigs.human.wardrobe import Garment, Hair, Outfit
 from generators.previz.rigs.surfaces import Srgb, shade, surface_of
 
-__all__ = ["build_head"]
+__all__ = ["build_head", "worn_bone"]
 
 _HALF = 0.5
 _EYE = surface_of((28, 22, 20), 0.1)
@@ -17,11 +19,20 @@ _WHITE = surface_of((236, 232, 226), 0.4)
 
 
 def build_head(
-    figure: Figure, skin: Srgb, hair: Hair, outfit: Outfit, head_m: float, *, feminine: bool = False, youth: float = 0.0
+    figure: Figure,
+    skin: Srgb,
+    hair: Hair,
+    outfit: Outfit,
+    head_m: float,
+    *,
+    feminine: bool = False,
+    youth: float = 0.0,
+    donned: Container[str] = (),
 ) -> None:
     """Builds the head; `head_m` is its height, chin to crown. The joint lies at 0.18 of it above the chin.
 
-    `youth` is how much of the face is a small child's: large low eyes, round cheeks, a button of a nose.
+    `youth` is how much of the face is a small child's: large low eyes, round cheeks, a button of a nose. What is put on
+    or taken off, by the id of its garment in `donned`, is on a bone of its own, the hair under such a hat on `crown`.
     """
     u = head_m
     face = surface_of(skin, 0.6, specular=0.03)
@@ -45,13 +56,23 @@ def build_head(
     _mouth(figure, _lips(skin, 0.62 if feminine else 0.74), u)
     hat = outfit.worn("head")
     hat_piece = pieces()[hat[0].shape] if hat else None
-    _hair(figure, hair, u, under_hat=hat_piece is not None and not hat_piece.bare)
+    covered = hat_piece is not None and not hat_piece.bare
+    changes = hat is not None and hat[0].id in donned
+    crown = figure.bone("crown", "head") if covered and changes else "head"
+    _hair(figure, hair, u, under_hat=covered and not changes, crown=crown)
     if not hat and outfit.top[0].hood:
         # A hood lies folded on the shoulders.
         figure.ball("chest", (0.42 * u, 0.5 * u, 0.2 * u), (-0.2 * u, 0, 1.42 * u), surface_of(outfit.top[1], 0.5))
     for garment, colour in outfit.extras:
         if garment.shape:
-            add_piece(figure, pieces()[garment.shape], surface_of(colour, garment.gloss), u)
+            piece = pieces()[garment.shape]
+            own = figure.bone(worn_bone(garment), piece.bone) if garment.id in donned else ""
+            add_piece(figure, piece, surface_of(colour, garment.gloss), u, bone=own)
+
+
+def worn_bone(garment: Garment) -> str:
+    """The name of the bone that carries what is put on or taken off."""
+    return f"worn {garment.id}"
 
 
 def _eye(figure: Figure, side: int, lid: Surface, brow: Srgb, u: float, youth: float) -> None:
@@ -84,7 +105,7 @@ def _mouth(figure: Figure, lips: Srgb, u: float) -> None:
         figure.ball("head", (0.02 * u, 0.034 * u, 0.011 * u), at, surface, quaternion=tilt)
 
 
-def _hair(figure: Figure, hair: Hair, u: float, *, under_hat: bool) -> None:
+def _hair(figure: Figure, hair: Hair, u: float, *, under_hat: bool, crown: str = "head") -> None:
     surface = surface_of(hair.colour, 0.7, specular=0.05)
     if hair.beard:
         add_piece(figure, hair.beard[0], surface_of(hair.beard[1], 0.9), u)
@@ -92,11 +113,11 @@ def _hair(figure: Figure, hair: Hair, u: float, *, under_hat: bool) -> None:
     if not style.bare:
         if not under_hat:
             tilt = about_y(-0.25)
-            figure.ball("head", (0.4 * u, 0.36 * u, 0.36 * u), (-0.045 * u, 0, 0.53 * u), surface, quaternion=tilt)
+            figure.ball(crown, (0.4 * u, 0.36 * u, 0.36 * u), (-0.045 * u, 0, 0.53 * u), surface, quaternion=tilt)
         if style.fringe and not under_hat:
             for x, y, z, long in _FRINGE:
                 size = (0.15 * u, long * u, 0.10 * u)
-                figure.ball("head", size, (x * u, y * u, z * u), surface, quaternion=about_y(0.55))
+                figure.ball(crown, size, (x * u, y * u, z * u), surface, quaternion=about_y(0.55))
         for side in (1, -1):
             figure.ball("head", (0.07 * u, 0.03 * u, 0.13 * u), (0.075 * u, side * 0.312 * u, 0.42 * u), surface)
         figure.ball("head", (0.26 * u, 0.33 * u, 0.28 * u), (-0.15 * u, 0, 0.32 * u), surface)

@@ -34,7 +34,7 @@ def pieces() -> Mapping[str, Piece]:
     return rows_of(__package__ or "", "piece", Piece)
 
 
-def add_piece(figure: Figure, piece: Piece, surface: Surface, head_m: float) -> None:
+def add_piece(figure: Figure, piece: Piece, surface: Surface, head_m: float, *, bone: str = "") -> None:
     """Adds a piece to a person.
 
     Args:
@@ -42,6 +42,7 @@ def add_piece(figure: Figure, piece: Piece, surface: Surface, head_m: float) -> 
         piece: what.
         surface: of its main colour.
         head_m: height of the head.
+        bone: to be used instead of the piece's own.
     """
     for row in piece.shapes:
-        add_shape(figure, piece.bone, row, head_m, paint_named(str(row[1]), surface))
+        add_shape(figure, bone or piece.bone, row, head_m, paint_named(str(row[1]), surface))

@@ -24,6 +24,7 @@ __all__ = [
     "Outfit",
     "Trade",
     "build_of",
+    "garment_in",
     "hair_of",
     "is_worn",
     "outfit_of",
@@ -304,7 +305,7 @@ def _garments() -> tuple[Garment, ...]:
     return tuple(rows_of(__package__ or "", "garment", Garment).values())
 
 
-def _garment(text: str) -> Garment | None:
+def garment_in(text: str) -> Garment | None:
     """The garment that a phrase names, longest name first; a word may stand between those of a name."""
     clean = " ".join(re.findall(r"[a-z]+", text.lower()))
     found: tuple[int, Garment] | None = None
@@ -324,12 +325,12 @@ def is_worn(noun: str) -> bool:
     """
     last = noun.lower().split()[-1:]
     on = (name for piece in pieces().values() if piece.kind not in ("hair", "beard") for name in piece.names)
-    return _garment(noun) is not None or any(last == [form] for name in on for form in (name, f"{name}s"))
+    return garment_in(noun) is not None or any(last == [form] for name in on for form in (name, f"{name}s"))
 
 
 def said_of(subject: Subject, garment: Garment) -> str:
     """What the looks say of a garment, in the user's words; nothing for one that was not spoken of."""
-    mine = (look.text for look in subject.looks if _garment(f"{look.part}, {look.text}") is garment)
+    mine = (look.text for look in subject.looks if garment_in(f"{look.part}, {look.text}") is garment)
     return next(mine, "")
 
 
@@ -337,15 +338,15 @@ def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
     """Garments with their colours, and whether the looks say so or only the trade."""
     for look in subject.looks:
         called = _trade_called(_dressed_as(look))
-        garment = _garment(f"{look.part}, {look.text}") if called is None or called.coat else None
+        garment = garment_in(f"{look.part}, {look.text}") if called is None or called.coat else None
         if garment and garment.hers and is_feminine(subject):
             garment = next(row for row in _garments() if row.id == garment.hers)
         if garment and "hair" not in look.part.lower():
             yield garment, colour_in(look.colour) or colour_in(look.text) or _stuff(look.text) or garment.colour, True
-            yield from ((found, (240, 240, 240), False) for name in garment.brings if (found := _garment(name)))
+            yield from ((found, (240, 240, 240), False) for name in garment.brings if (found := garment_in(name)))
     trade = trade_of(subject)
     for name, *rgb in trade.wears if trade else ():
-        trade_garment = _garment(str(name))
+        trade_garment = garment_in(str(name))
         if trade_garment:
             colour = (int(rgb[0]), int(rgb[1]), int(rgb[2])) if rgb else trade_garment.colour
             colour = (_coat_said(subject) if trade and trade.coat else None) or colour
@@ -390,7 +391,7 @@ def outfit_of(subject: Subject, build: Build, rng: np.random.Generator) -> Outfi
                 told |= {place} if said else set()
             elif said and place == "top" and garment.covers == "top":
                 under = (garment, colour)
-    shirt, trousers = _garment("shirt" if not build.feminine else "blouse"), _garment("trousers")
+    shirt, trousers = garment_in("shirt" if not build.feminine else "blouse"), garment_in("trousers")
     assert shirt is not None
     assert trousers is not None
     top = by_place.pop("top", (shirt, top_colour))

@@ -50,6 +50,7 @@ _PAINTS: Mapping[str, Surface] = {
     "brass": surface_of((206, 164, 74), 0.3, specular=0.5),
     "gold": surface_of((222, 176, 70), 0.22, specular=0.6),
     "chrome": surface_of((214, 218, 222), 0.08, specular=0.7),
+    "silvered": surface_of((214, 220, 224), 0.04, specular=0.85),
     "glass": Surface((0.82, 0.9, 0.92), roughness=0.04, specular=0.06, transmission=0.9, ior=1.3),
     "window": surface_of((30, 38, 46), 0.06, specular=0.3),
     "solar": Surface(

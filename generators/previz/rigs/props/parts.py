@@ -13,7 +13,7 @@ from math import cos, degrees, exp, pi, radians, sin, sqrt
 
 from generators.previz.building import Surface
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, add, multiply, rotate
-from generators.previz.rigs.base import Act, ChangingPart
+from generators.previz.rigs.base import Act, ChangingPart, open_share
 from generators.previz.rigs.figure import ROOT, Figure
 from generators.previz.rigs.props.shapes import AROUND, Extents, ShapeRow, add_shape, split_name
 
@@ -47,6 +47,7 @@ class Part:
         links: of a chain. step: from one link, or copy in a row, to the next. taper: size of a link over the one
             before.
         when: motions in which the part is there; always, when empty.
+        folds: whether it hangs folded from its hinge until somebody opens its thing, as an umbrella's canopy does.
     """
 
     id: str
@@ -75,11 +76,12 @@ class Part:
     upright: bool = False
     pulse: float = 0.0
     glows: tuple[float, ...] = ()
+    folds: bool = False
 
     @property
     def changes(self) -> bool:
         """Whether its size or its light changes, beside its place."""
-        return bool(self.sizes or self.glows or self.pulse)
+        return bool(self.sizes or self.glows or self.pulse or self.folds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +256,7 @@ def changing_part(joint: Joint) -> ChangingPart:
     def glow(story_s: float, story_seconds: float) -> float:
         return dim + (bright - dim) * _come(part, story_s, story_seconds)
 
-    return ChangingPart(joint.bone, part.upright, size, glow)
+    return ChangingPart(joint.bone, part.upright, part.folds, size, glow)
 
 
 def _wave(now: _Now, cycles: float) -> float:
@@ -262,13 +264,7 @@ def _wave(now: _Now, cycles: float) -> float:
 
 
 def _opened(now: _Now) -> float:
-    """How far open a door is, 0..1; one that is closed first was open before."""
-    swings = now.act.swings
-    share = 1.0 - swings[0][2] if swings else 0.0
-    for start, end, to in swings:
-        part = min(max((now.story_s - start) / (end - start), 0.0), 1.0)
-        share += (to - share) * part * part * (3.0 - 2.0 * part)
-    return share
+    return open_share(now.act.swings, now.story_s, usual=0.0)
 
 
 def _flowed(now: _Now) -> float:

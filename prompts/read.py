@@ -29,7 +29,13 @@ from prompts.reading.models import model_where
 from prompts.reading.named_parts import asks_for_labels, label_each, label_it, label_parts, read_named_parts
 from prompts.reading.passages import claim_passage
 from prompts.reading.pictured import show_the_pictured
-from prompts.reading.places_known import dock_in_space, halt_at_station, put_under_water, see_from_without
+from prompts.reading.places_known import (
+    dock_in_space,
+    halt_at_station,
+    put_under_water,
+    see_from_without,
+    see_steps_from_without,
+)
 from prompts.reading.prefaces import with_shared
 from prompts.reading.pronouns import called_in
 from prompts.reading.questions import stated
@@ -171,8 +177,9 @@ def _read_scene(
     if each_labelled:
         label_each(draft)
     show_the_pictured(draft)
-    put_under_water(draft)
+    put_under_water(draft, scene.text)
     see_from_without(draft, scene.text)
+    see_steps_from_without(draft)
     see_under_the_sky(draft, scene.text)
     dock_in_space(draft)
     halt_at_station(draft)

@@ -36,6 +36,11 @@ _RIDES_ALONG: Final = re.compile(
     r")"
 )
 """Riding of which nothing is said but the way."""
+_ON_A_BOARD: Final = re.compile(
+    r"\b(?:\w*surfers?|\w*boarders?|skaters?|sleds?|sledges?|skiers?|(?:inside|in|on|down|along) (?:an?|the|its) "
+    r"(?:[\w-]+ ){0,3}?(?:waves?|swell|surf|barrel|crest|current|escalator|lift|elevator))\b"
+)
+"""Who rides on a board or the water itself, and on nothing that is alive."""
 MOUNT_OF_TRADE: Final = {
     "biker": "motorcycle", "motorcyclist": "motorcycle", "courier": "bicycle", "cyclist": "bicycle",
     "postman": "bicycle", "commuter": "bicycle", "bedouin": "camel", "nomad": "camel",
@@ -131,6 +136,7 @@ def with_horses(shot: Shot) -> Shot:
             and not shot.setting.interior
             and not any(other.kind == "vehicle" and _is_named(other, told.lower()) for other in shot.subjects)
         )
+        along = along and _ON_A_BOARD.search(f"{subject.noun} {told}".lower()) is None
         sits = not own and _IN_THE_SADDLE.search(told.lower()) is not None
         if not sits and (not own or not (along or _ON_HORSE.search(told.lower()))):
             continue

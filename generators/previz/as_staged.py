@@ -89,6 +89,7 @@ from generators.previz.told_sex import with_women_as_told
 from generators.previz.toppling import as_tipping, with_what_is_knocked_off
 from generators.previz.toward_goals import with_goal_in_view
 from generators.previz.trailing import as_trailing_dust
+from generators.previz.under_falls import as_under_a_waterfall
 from generators.previz.unknown import without_unknown
 from generators.previz.unwrapping import with_hats_to_reach_into, with_lids
 from generators.previz.vaulting import with_landings
@@ -117,6 +118,7 @@ _STEPS: Final = (
     as_looked_up_at,
     as_plainly_called,
     as_waterway,
+    as_under_a_waterfall,
     with_clouds_in_the_sky,
     with_leaf_piles,
     with_what_is_washed_away,

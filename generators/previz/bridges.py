@@ -16,16 +16,23 @@ __all__ = ["deck_m", "goes_over", "goes_under", "with_bridges"]
 FOREST_FALL_M: Final = 8.0
 FOOTBRIDGE_M: Final = 4.2
 """Height of a stone bridge that people walk over."""
+WILDS: Final = frozenset({"mountains", "forest", "meadow", "lake", "snow", "plain"})
+"""Stages whose suspension bridges people walk over are of ropes and planks."""
 ON_FOOT: Final = frozenset({"human", "quadruped", "cycle"})
 SOLID: Final = 0.5
 """A bridge whose deck is higher than this share of it stands on piers, and has no towers."""
-_OVER: Final = re.compile(r"\b(?:cross\w*|over|across|along|on|onto|upon)\b")
+_OVER: Final = re.compile(r"\b(?:cross\w*|over|across|along|on|onto|upon|(?:in|at) the (?:middle|centre|center) of)\b")
 _UNDER: Final = r"\b(?:under|beneath|below|underneath)\b(?: (?!and\b)[\w-]+){0,3}? "
 ROOM_UNDER: Final = 2.2
 """Height of a bridge over that of what goes under it, whose deck is lower than its towers."""
-_THERE: Final = r"\b(?:on|onto|over|across|along|cross\w*|from) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){0,2}?"
+_THERE: Final = (
+    r"\b(?:on|onto|over|across|along|cross\w*|from|middle of|centre of|center of) "
+    r"(?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){0,2}?"
+)
 """Words that put somebody on the deck of a bridge."""
-_NAMED: Final = re.compile(r"\b(?:(?:stone|wooden|suspension|arch|railway|road|steel|old|long) )*(?:bridge|viaduct)\b")
+_NAMED: Final = re.compile(
+    r"\b(?:(?:stone|wooden|suspension|arch|railway|road|steel|old|long|rope|hanging|plank) )*(?:bridge|viaduct)\b"
+)
 
 
 def goes_over(words: str) -> bool:
@@ -102,9 +109,10 @@ def _on_the_deck(shot: Shot) -> Shot:
         if not on_it:
             continue
         noun = _walked_over(shot, bridge.noun.lower())
+        material = "wood" if noun == "rope bridge" else "stone"
         for number, subject in enumerate(subjects):
             if subject.id == bridge.id and noun != bridge.noun.lower():
-                subjects[number] = subject.model_copy(update={"noun": noun, "material": "stone", "height_m": None})
+                subjects[number] = subject.model_copy(update={"noun": noun, "material": material, "height_m": None})
             elif subject.id in on_it and not subject.position:
                 subjects[number] = subject.model_copy(update={"position": f"on the {noun}"})
         beats = [_without_the_bridge(b, bridge, there) if b.subject in on_it else b for b in beats]
@@ -128,6 +136,8 @@ def _without_the_bridge(beat: Beat, bridge: Subject, there: re.Pattern[str]) -> 
 def _walked_over(shot: Shot, noun: str) -> str:
     """The bridge that somebody on foot is on where nobody says of what kind: a stone one, which hides nobody."""
     on_foot = shot.main_subject is not None and shot.main_subject.kind in ON_FOOT
+    if on_foot and noun.endswith("suspension bridge") and shot.setting.stage in WILDS:
+        return "rope bridge"
     return f"stone {noun}" if on_foot and noun in ("bridge", "old bridge", "long bridge") else noun
 
 

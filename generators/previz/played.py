@@ -9,6 +9,7 @@ from generators.previz.at_hand import at_hand_still, held_said
 from generators.previz.deeds import UPRIGHT, Deed
 from generators.previz.furnishing import WILD, is_counter, is_table, seat_said, table_said
 from generators.previz.motion.performing import Performance, performances
+from generators.previz.motion.stairs import STAIRS_MPS, STAIRS_RUN_MPS
 from generators.previz.readings import LOCOMOTION, ON_FOOT, Reading, posture_of
 from generators.previz.sources import is_poured_from, poured_from
 from generators.previz.things import (
@@ -30,8 +31,6 @@ from generators.previz.things import (
 from prompts.shot import Shot, Subject
 
 __all__ = ["LOW", "played"]
-STAIRS_MPS, STAIRS_RUN_MPS = 0.5, 1.0
-"""Level speed of who goes up or down stairs: five treads in three seconds, or twice as many."""
 _BULKY = frozenset({"furniture", "vehicle", "cycle", "boat"})
 _LEAVES_SEAT = frozenset({"jump", "fall", "climb", "throw", "slide", "roll"})
 """Motions by which one comes to a seat or leaves it."""
@@ -52,12 +51,29 @@ _LIES = frozenset({"lie", "sleep"})
 """What somebody does on the one bed that there is, though its words do not say so again."""
 
 
-def _as_is_room_for(row: Performance, read: Reading, seat: Subject | None) -> Performance:
-    """The row, or the one for it at something large, and in a bed, in which no table stands."""
+_WILD_SEAT = re.compile(
+    r"\b(?:rock|boulder|log|stump|grass|ground|sand|step|steps|wall|dune|branch|root|meadow|bench)s?\b"
+)
+_WILDS = frozenset({"meadow", "forest", "lake", "mountains", "desert", "beach", "snow", "plain"})
+"""What people sit on, and where, in the open, where no table stands before them."""
+
+
+def _as_is_room_for(shot: Shot, row: Performance, read: Reading, seat: Subject | None) -> Performance:
+    """The row, or the one for it at something large, and in the open or in a bed, where no table stands."""
     if row.object == "surface" and _is_at_something_large(row, read):
         row = performances()["work_at"]
+    told = f"{read.words} {seat.noun if seat else ''} {_where_seated(shot)}".lower()
+    tables = any(is_table(other) for other in shot.subjects)
+    wild = shot.setting.stage in _WILDS or _WILD_SEAT.search(told)
+    if row.id == "write" and not shot.setting.interior and not tables and wild:
+        return performances()["write_on_knee"]
     in_bed = seat is not None and _BED.search(seat.noun.lower()) is not None
     return performances()["eat"] if in_bed and row.surface and read.motion == "eat" else row
+
+
+def _where_seated(shot: Shot) -> str:
+    """The words of those deeds by which somebody sits or leans somewhere."""
+    return " ".join(beat.action for beat in shot.beats if beat.motion in ("sit", "perch", "lie", "rest"))
 
 
 def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
@@ -65,7 +81,7 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     rows = performances()
     row = read.row or read.pose or rows["stand"]
     seat = _seat_of(read)
-    row = _as_is_room_for(row, read, seat)
+    row = _as_is_room_for(shot, row, read, seat)
     on_the_spot = read.speed_mps == 0 and read.motion not in _LEAVES_SEAT
     seat_noun = seat.noun if seat else seat_said(read.words) if on_the_spot else ""
     table_noun = table_said(read.words) if on_the_spot and row.id in _AT_TABLES else ""

@@ -31,7 +31,7 @@ from generators.previz.finish import unmade
 from generators.previz.gear_trains import with_gear_trains
 from generators.previz.going import as_they_go
 from generators.previz.grade import Grade
-from generators.previz.landscapes import as_seen_through, is_landscape, is_open
+from generators.previz.landscapes import as_seen_through, is_landscape, is_open, not_of_the_landscape
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.light.turning import turning_of
 from generators.previz.like_people import as_people
@@ -191,6 +191,7 @@ class Stage:
                 *performance.warnings,
                 *unshown(told, shot),
                 *left_out(told, shot),
+                *not_of_the_landscape(told),
                 *unstaged(told),
                 *unmade(shot),
                 *seen.warnings,

@@ -12,6 +12,7 @@ from prompts.reading.lexicon import Match, noun_at, phrase_at, place_at
 from prompts.reading.lists import words_of
 from prompts.reading.noun_phrase import NounPhrase
 from prompts.reading.numbers import SOME, group_at, is_measure, is_number, units
+from prompts.reading.shapes import is_shape_of
 from prompts.reading.tagging import NOUNS, tag_at
 from prompts.reading.verbals import begins_verb, is_adverb
 from prompts.reading.words import Words
@@ -36,7 +37,7 @@ _PARTS_OF_PLACES: Final = frozenset({
 _PARTS_OF_ANYTHING: Final = frozenset({
     "edge", "middle", "centre", "center", "top", "bottom", "side", "foot", "bank", "banks", "shore", "shores", "corner",
     "end", "entrance", "heart", "outskirts", "surface", "floor", "depths", "mouth", "rim", "interior", "inside", "back",
-    "front", "grounds",
+    "front", "grounds", "sand", "sands", "waters", "slope", "slopes", "plains",
 })  # fmt: skip
 """`At the edge of a frozen lake` is at a lake."""
 
@@ -377,6 +378,9 @@ def _take_of(words: Words, phrase: NounPhrase, stop: int, within: int) -> None:
     phrase.end = inner.end
     phrase.noun = words.said(phrase.head_start, inner.end)
     row = table("nouns").get(inner.noun_id)
+    if is_shape_of(words.low(phrase.head_start), inner):
+        phrase.noun, phrase.noun_id, phrase.stage = inner.noun, inner.noun_id, inner.stage
+        return
     lit = inner.noun.lower() in words_of("unseen", "looks")
     if phrase.stage and (lit or row is not None) and not inner.stage and (row is None or row.kind not in _GROWS):
         phrase.stage = ""  # a trail of smoke, a sea of people

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from generators.previz.landscapes import is_landscape
+from generators.previz.landscapes import as_landscape, is_landscape
 from generators.previz.stage import Stage
 from tests.generators.staged_words import shot_of
 
@@ -22,6 +22,20 @@ FOREST = (
     "and oaks surround the scene, their branches intertwining. As the camera moves forward, the ground is covered in "
     "fallen leaves, and a few deer quietly pass through. The camera continues, revealing a small stream that winds by "
     "the roots of the trees. Finally, the camera pulls back, showing the entire forest enveloped in mist."
+)
+
+
+LAKE = (
+    "The camera moves slowly across a frozen lake. A red fox trots over the ice. It passes a wooden gate and rises to "
+    "show the northern lights above the mountains."
+)
+LAVA = (
+    "The camera starts at the edge of a cliff, where molten lava glows between black stones. It moves along the rock "
+    "and pulls back to show smoke over the mountain."
+)
+CLOUDS = (
+    "The camera sinks through a layer of clouds onto a green valley, where sheep graze on the slopes. It pulls back to "
+    "show a small white church."
 )
 
 
@@ -45,6 +59,19 @@ def test_the_lens_sees_over_the_ground_and_not_into_it() -> None:
     for clip_s in (0.0, stage.camera.seconds / 2, stage.camera.seconds):
         position = stage.camera.pose(clip_s).position
         assert position[2] > stage.dressing.terrain.height(float(position[0]), float(position[1])) + 0.5
+
+
+def test_what_is_of_the_sky_or_was_built_there_is_kept() -> None:
+    nouns = {subject.noun.lower() for subject in as_landscape(shot_of(LAKE)).subjects}
+    assert {"red fox", "gate", "northern lights"} <= nouns
+
+
+def test_what_no_set_has_is_said() -> None:
+    assert any("the lava" in warning for warning in staged(LAVA).warnings)
+
+
+def test_below_the_clouds_is_the_place_that_they_open_on() -> None:
+    assert as_landscape(shot_of(CLOUDS)).setting.stage == "mountains"
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ from math import atan2, ceil, cos, floor, pi, sin
 
 from generators.previz.motion.travel import Travel
 
-__all__ = ["DOWN", "Flight", "StairWay", "entered", "start_of", "turned_place"]
+__all__ = ["DOWN", "STAIRS_MPS", "STAIRS_RUN_MPS", "Flight", "StairWay", "entered", "start_of", "turned_place"]
 
 TREAD_M, RISE_M = 0.3, 0.17
 """Depth and height of a step: 2 rises and a tread make a pace of 0.64 m (Blondel's rule)."""
 FIRST_TREADS = 1.5
 """How many treads from the foot (or the top) somebody is as the story begins."""
+STAIRS_MPS, STAIRS_RUN_MPS = 0.5, 1.0
+"""Level speed of who goes up or down stairs: five treads in three seconds, or twice as many."""
 DOWN = re.compile(r"\b(?:down|descend\w*|downstairs)\b")
 
 

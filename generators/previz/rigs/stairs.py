@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 
 from generators.previz.building import Surface
 from generators.previz.motion.holding import hold
 from generators.previz.motion.rotations import about_z
-from generators.previz.motion.stairs import RISE_M, Flight
+from generators.previz.motion.stairs import (
+    DOWN,
+    FIRST_TREADS,
+    RISE_M,
+    STAIRS_MPS,
+    STAIRS_RUN_MPS,
+    TREAD_M,
+    Flight,
+)
 from generators.previz.rigs.base import Act, Animation, Casting, Model, noun_of, rig
 from generators.previz.rigs.figure import Figure
 from generators.previz.rigs.surfaces import Srgb, colour_of, shade, surface_of
@@ -18,6 +26,8 @@ from prompts.shot import Shot
 
 __all__ = ["as_told", "build_stairs"]
 
+_UP = re.compile(r"\b(?:up|climb\w*|ascend\w*|mount\w*) [^,.;]*?(?:stairs|steps|staircase|stairway|stairwell)\b")
+USUAL_S = 5.0
 SPIRAL = re.compile(r"\b(?:spiral|winding|helical|circular|corkscrew)\b")
 STONE: Srgb = (186, 178, 166)
 IRON = surface_of((52, 54, 60), 0.4)
@@ -25,12 +35,36 @@ FEWEST, MOST, SPIRAL_STEPS = 6, 22, 24
 SPIRAL_RADIUS_M, SPIRAL_WIDE_M, NEWEL_M = 0.95, 1.2, 0.13
 RAIL_M = 0.92
 """Height of a rail over the edges of the treads."""
+LANDING_M = 1.5
+"""How far the level top of straight stairs reaches, so that who gets up there has ground under their feet."""
 SLAB = 0.35
 """Thickness of a spiral's treads over their rise."""
 
 
 def as_told(shot: Shot) -> Shot:
-    """The shot with stairs called spiral ones where only its words about the place or the deed say so."""
+    """The shot with stairs called spiral ones where only its words say so, and as long as who goes up them needs."""
+    return _as_long_as_the_climb(_as_spiral(shot))
+
+
+def _as_long_as_the_climb(shot: Shot) -> Shot:
+    """The shot with straight stairs whose top is where somebody who goes up them stops, or does what comes next."""
+    climb = next((b for b in shot.beats if _UP.search(b.action.lower())), None)
+    if climb is None or DOWN.search(climb.action.lower()):
+        return shot
+    ends_s = climb.end_s if climb.end_s is not None else shot.duration_s or USUAL_S
+    seconds = (ends_s - (climb.start_s or 0.0)) * (shot.time_scale or 1.0)
+    pace = STAIRS_RUN_MPS if climb.motion == "run" else STAIRS_MPS
+    steps = min(max(ceil(pace * seconds / TREAD_M - FIRST_TREADS) + 1, FEWEST), MOST)
+    subjects = [
+        s.model_copy(update={"height_m": steps * RISE_M})
+        if (noun := noun_of(s)) and noun.breed == "stairs" and s.height_m in (None, noun.height_m)
+        else s
+        for s in shot.subjects
+    ]
+    return shot.model_copy(update={"subjects": subjects})
+
+
+def _as_spiral(shot: Shot) -> Shot:
     words = " ".join((shot.request, shot.setting.place, *(beat.action for beat in shot.beats))).lower()
     if not re.search(rf"{SPIRAL.pattern} (?:\w+ )?(?:stair|steps)", words):
         return shot
@@ -85,6 +119,8 @@ def _straight(figure: Figure, flight: Flight, tread: Surface, riser: Surface) ->
         nose = (flight.tread_m / 2 + 0.015, half + 0.01, 0.014)
         figure.shape("root", GeomKind.BOX, nose, tread, position=(x - 0.015, 0.0, top - 0.012))
     first, last = (0.1, flight.rise_m), ((flight.steps - 0.4) * flight.tread_m, flight.steps * flight.rise_m)
+    middle, top = flight.length_m + LANDING_M / 2, flight.steps * flight.rise_m
+    figure.shape("root", GeomKind.BOX, (LANDING_M / 2, half, top / 2), riser, position=(middle, 0.0, top / 2))
     ends = ((first[0], half - 0.06, first[1] + RAIL_M), (last[0], half - 0.06, last[1] + RAIL_M))
     figure.shape("root", GeomKind.CAPSULE, (0.028,), IRON, ends=ends)
     for step in range(0, flight.steps, 2):

@@ -54,7 +54,8 @@ BANK_M, BANK_LENGTH_M, BANK_SLOPE, WATER_BELOW_M = 1.6, 12.0, 0.12, 0.13
 PIERS = ("pier", "dock", "jetty", "boardwalk", "quay", "wharf", "deck")
 HIGH_WAVES = re.compile(
     r"\b(?:big|huge|giant|massive|enormous|towering|monster|gigantic|high|tall|large) (?:\w+ )?"
-    r"(?:waves?|swells?|surf)\b"
+    r"(?:waves?|swells?|surf|seas|breakers|rollers)\b"
+    r"|\bwalls? of (?:[\w-]+ )?water\b|\b(?:tsunami|(?:tidal|rogue) wave)s?\b"
 )
 """What says that the sea is high, under any sky."""
 QUAY_OVER_WATER_M = 0.55

@@ -24,6 +24,12 @@ from prompts.wording.nouns import singulars
 __all__ = ["unbuilt", "unbuilt_places"]
 FALLING = frozenset({"rain", "snow", "storm"})
 """Weathers that are seen as they fall, and not through a window."""
+_GIANT_WAVES = re.compile(
+    r"\b(?:huge|giant|massive|enormous|towering|monster|monstrous|gigantic|colossal|mountainous|house-high) "
+    r"(?:[\w-]+ ){0,2}?(?:waves?|swells?|surf|seas?|breakers?|rollers?|tsunami)\b"
+    r"|\bwalls? of (?:[\w-]+ )?water\b|\btsunamis?\b|\btidal waves?\b|\brogue waves?\b"
+)
+"""Waves that tower over a boat, as those of no set do."""
 _STEEP = re.compile(r"\b(?:steep|uphill|downhill|hilly)\b")
 
 
@@ -47,10 +53,19 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     steep = _STEEP.search(f"{shot.request} {words}".lower())
     if steep and slope_of(shot) == 0.0 and not (stage and stage.interior):
         found.append(f"the ground is level in the previz, and not {steep.group()}")
+    waves = _GIANT_WAVES.search(shot.request.lower())
+    if waves and stage and not stage.interior:
+        found.append(f"the waves are no higher than a man in the previz, and not {_as_told(waves.group())}")
     sill = any(word in words for word in SILL_WORDS) or at_the_window(shot) is not shot
     if stage and stage.interior and not sill and shot.setting.weather in FALLING and told(shot, "setting.weather"):
         found.append(f"the {shot.setting.weather} is outside, where the previz does not show it")
     return tuple(found)
+
+
+def _as_told(waves: str) -> str:
+    """The words of giant waves as they end a sentence: `towering`, `a wall of water`."""
+    first = waves.split()[0]
+    return f"a {waves}" if first in ("wall", "tsunami", "tidal", "rogue") else waves if first == "walls" else first
 
 
 def _not_beyond(shot: Shot) -> list[str]:

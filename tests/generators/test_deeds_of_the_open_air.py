@@ -1,0 +1,73 @@
+"""What long requests of the open air need: stairs to the top, bridges of rope, falls overhead, arms spread wide."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.previz.as_staged import as_staged
+from generators.previz.enacting import deeds_of
+from generators.previz.motion.performing import performance_of
+from generators.previz.rigs.stairs import as_told
+from tests.generators.staged_words import shot_of, staged, track_of
+
+
+def test_stairs_end_where_who_runs_up_them_stops() -> None:
+    words = "A runner sprints up the stairs of a stadium and raises both arms at the top."
+    stairs = next(subject for subject in as_told(shot_of(words)).subjects if subject.kind == "building")
+    assert track_of(words, "runner").base(9.0)[2] == pytest.approx(stairs.height_m, abs=0.2)
+
+
+def test_a_surfer_rides_no_horse() -> None:
+    shot = as_staged(shot_of("A surfer rides inside a giant turquoise wave."))
+    assert "horse" not in {subject.noun for subject in shot.subjects}
+
+
+def test_who_is_under_a_waterfall_is_where_it_comes_down() -> None:
+    shot = as_staged(shot_of("A monk sits cross-legged under a roaring waterfall."))
+    assert shot.setting.place == "under the falls"
+
+
+def test_who_walks_past_a_waterfall_is_not_under_it() -> None:
+    shot = as_staged(shot_of("A monk walks past a waterfall."))
+    assert shot.setting.place != "under the falls"
+
+
+def test_giant_waves_are_said_to_be_lower() -> None:
+    warnings = staged("A giant wave rises behind a small fishing boat.").warnings
+    assert any("the waves are no higher than a man" in warning for warning in warnings)
+
+
+def test_a_boat_on_a_calm_sea_has_no_such_warning() -> None:
+    assert not any("waves" in warning for warning in staged("A fishing boat lies on a calm sea.").warnings)
+
+
+def test_on_foot_a_suspension_bridge_of_the_wilds_is_of_ropes() -> None:
+    shot = as_staged(shot_of("A man walks across a wooden suspension bridge in the mountains."))
+    assert "rope bridge" in {subject.noun for subject in shot.subjects}
+
+
+def test_who_crosses_a_rope_bridge_is_on_its_deck() -> None:
+    hiker = track_of("A hiker crosses a rope bridge over a deep canyon.", "hiker")
+    assert hiker.base(2.0)[2] > 4.0
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [("spreading her arms", "arms_wide"), ("throwing his arms up", "cheer"), ("opening her arms wide", "arms_wide")],
+)
+def test_arms_are_spread_and_no_cloth(words: str, row: str) -> None:
+    found = performance_of(words, "work", [], posture=False)
+    assert found is not None
+    assert found.id == row
+
+
+@pytest.mark.parametrize(
+    ("words", "tables"),
+    [("A woman sits on a rock by a stream, sketching in a notebook.", 0), ("A clerk writes a letter in an office.", 1)],
+)
+def test_who_writes_in_the_open_has_no_table(words: str, tables: int) -> None:
+    shot = as_staged(shot_of(words))
+    writer = shot.subjects[0]
+    assert ("write_on_knee" in {deed.performance for deed in deeds_of(shot, writer, shot.beats, "stand", 5.0)}) == (
+        tables == 0
+    )

@@ -22,7 +22,7 @@ from generators.previz.donning import donned_by, off_while_worn
 from generators.previz.enlarging import with_creatures_seen
 from generators.previz.fixtures import is_fixture
 from generators.previz.immersing import add_liquid, vessels_dropped_into, with_tanks_that_fit
-from generators.previz.meeting import usual_count, with_ramps, with_units
+from generators.previz.meeting import usual_count, with_ramps, with_units, with_walls
 from generators.previz.needs import extras_of
 from generators.previz.performance import Member
 from generators.previz.pouring import Pour, build_stream
@@ -97,7 +97,8 @@ def stage_cast(
 
     shot = with_tanks_that_fit(shot)
     baths = frozenset(vessels_dropped_into(shot).values())
-    shot, enlarged = with_creatures_seen(with_backdrops_seen(with_ramps(as_told(with_units(shot)))))
+    shot = with_walls(with_ramps(as_told(with_units(shot))))
+    shot, enlarged = with_creatures_seen(with_backdrops_seen(shot))
     shot, scaled = with_models_to_scale(shot)
     warnings += [*enlarged, *scaled]
     stage = shot.setting.stage

@@ -18,6 +18,7 @@ _MASS: Final = (
     r" (?:all )?(?:full |thick )?(?:of|with|covered (?:in|with|by)|filled with|carpeted (?:in|with)|dotted with)"
     r" (?:[\w-]+ ){0,3}?"
 )
+_AMONG: Final = r"\b(?:through|among(?:st)?|amid(?:st)?)(?: the)? (?:[\w-]+ ){0,2}?"
 _OPEN: Final = re.compile(r"\b(?:fields?|meadows?|hillsides?|moors?|moorland|heath|farmland|prairie|countryside)\b")
 GRASSY: Final = frozenset({"grass", ""})
 MOST_DETAILS: Final = 12
@@ -37,6 +38,7 @@ def as_crops(shot: Shot) -> Shot:
             subjects.append(subject)
             continue
         details.append(row.words[0])
+    details += _grown_around(shot)
     if details == list(shot.setting.details):
         return shot
     ids = {subject.id for subject in subjects}
@@ -44,6 +46,17 @@ def as_crops(shot: Shot) -> Shot:
     beats = [beat for beat in shot.beats if not beat.subject or beat.subject in ids]
     beats = [beat for beat in beats if beat.subject or subjects]  # nobody is left whose deed it could be
     return shot.model_copy(update={"subjects": subjects, "setting": setting, "beats": beats})
+
+
+_AROUND: Final = re.compile(r"\b(?:surrounded by|ringed by|amid(?:st)?|among(?:st)?|in a sea of)\b (.+)")
+
+
+def _grown_around(shot: Shot) -> list[str]:
+    """The grounds of plants in masses that something is said to be surrounded by: `a windmill surrounded by tulips`."""
+    told = (f"{s.position}. {'. '.join(look.text for look in s.looks)}".lower() for s in shot.subjects)
+    found = [crop_named(match[1]) for words in told if (match := _AROUND.search(words))]
+    stage = shot.setting.stage or "plain"
+    return [row.words[0] for row in found if row is not None and stage in row.stages]
 
 
 def _crop(shot: Shot, subject: Subject) -> Ground | None:
@@ -55,7 +68,7 @@ def _crop(shot: Shot, subject: Subject) -> Ground | None:
         return None
     last = re.escape(subject.noun.lower().split()[-1])
     text = f"{subject.count_text} {shot.request}".lower()
-    mass = re.search(rf"{_MASS}{last}", text) is not None
+    mass = re.search(rf"{_MASS}{last}|{_AMONG}{last}", text) is not None
     open_field = shot.main_subject is subject and is_many(subject) and _OPEN.search(text) is not None
     return row if mass or open_field or (_is_grassy(subject) and subject.kind == "plant") else None
 

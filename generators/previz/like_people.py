@@ -96,6 +96,10 @@ _BESIDE_THEM: Final = re.compile(
 _GAME: Final = re.compile(r"\b(?:chess|checkers|cards|poker|game|dominoes|draughts|ping[- ]pong|table tennis)\b")
 
 
+_PLAYS: Final = re.compile(r"(?:[a-z]+ly )?(?:play|practi[sc]|strum|blow)(?:s|ing)?\b")
+"""What is done with a musical instrument, which takes hands."""
+
+
 def with_hands(shot: Shot, beat: Beat) -> bool:
     """Whether a deed is one that only hands do.
 
@@ -106,6 +110,8 @@ def with_hands(shot: Shot, beat: Beat) -> bool:
     others = [s for s in shot.subjects if s.id != beat.subject and _is_in(beat, s)]
     alone = not any(kind is not None and kind.animate for s in others if (kind := table("kinds").get(s.kind or "")))
     row = performance_of(beat.action, beat.motion or "", [s.noun for s in others], alone=alone)
+    if _PLAYS.match(beat.action.lower()) and any(s.kind == "instrument" for s in others):
+        return True
     if row is None:
         return False
     words = _table()["some"].get(row.id)

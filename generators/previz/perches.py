@@ -9,7 +9,7 @@ from generators.previz.camera.frame_size import told
 from generators.previz.relations import relations_of
 from generators.previz.rigs import noun_of
 from generators.previz.things import names_of
-from prompts.shot import Importance, Shot, Subject
+from prompts.shot import Importance, Look, Shot, Subject
 
 __all__ = ["BOUGH", "with_boughs", "with_rocks_that_carry"]
 
@@ -19,6 +19,8 @@ CARRIES: Final = 0.62
 BOUGH: Final = "thick branch"
 BRANCHLET: Final = "high branch"
 """Branches that grow on their trees, at the height of the eyes: a thick one, and one for small animals."""
+BARE: Final = Look(text="bare")
+"""What branches look like in winter."""
 SMALL_M: Final = 0.36
 """Height up to which an animal has the small one."""
 _BRANCHES: Final = frozenset({"branch", "branches", "bough", "limb"})
@@ -68,8 +70,11 @@ def with_boughs(shot: Shot) -> Shot:
             riders[branch.id] = max(riders.get(branch.id, 0.0), animal.height_m or SMALL_M)
     own = {s.id for s in shot.subjects if s.noun.lower().split()[-1] in _ON_STEMS}
     with_stem = {b.id for a, word, b in relations_of(shot) if a.id in own and word in UPON | {"from"}}
+    bare = [BARE] if shot.setting.season == "winter" or shot.setting.weather == "snow" else []
     subjects = [
-        s.model_copy(update=_growing(BRANCHLET if riders[s.id] <= SMALL_M else BOUGH)) if s.id in riders else s
+        s.model_copy(update=_growing(BRANCHLET if riders[s.id] <= SMALL_M else BOUGH) | {"looks": [*s.looks, *bare]})
+        if s.id in riders
+        else s
         for s in shot.subjects
         if s.id not in with_stem
     ]

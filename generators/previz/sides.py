@@ -194,7 +194,7 @@ def passages_of(shot: Shot, figures: Sequence[Placed]) -> tuple[Passage, ...]:
         return ()
     figure, thing = figures[index], figures[base]
     at = [_spot(side, other, figure, thing) for side, other in ((told.first, told.last), (told.last, told.first))]
-    points = _round(at[0], at[1], figure, thing)
+    points = _out_and_back(figure, thing) if at[0] == at[1] else _round(at[0], at[1], figure, thing)
     long = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))
     ups = (_up(told.first, figure, thing), _up(told.last, figure, thing))
     part = _paced(figure.part, long)
@@ -287,6 +287,12 @@ def _round(
         r, t = ra + (rb - ra) * share + bulge * sin(pi * share), ta + turn * share
         points.append((hx * r * cos(t), hy * r * sin(t)))
     return tuple(points)
+
+
+def _out_and_back(figure: Placed, thing: Placed) -> tuple[tuple[float, float], ...]:
+    """Points from below a thing out before it, and back to its middle above it."""
+    front = -(_half(figure, thing)[1] + max(figure.model.length_m, figure.model.width_m))
+    return tuple((0.0, front * sin(pi * k / STEPS)) for k in range(STEPS + 1))
 
 
 def _picture(figure: Placed, thing: Placed, points: Sequence[tuple[float, float]], up_m: float) -> PlaceTrack:

@@ -12,6 +12,8 @@ __all__ = ["as_waterway", "is_canal"]
 _RIVER: Final = re.compile(r"\b(?:river|stream|creek|brook|rivulet)s?$")
 LANDS: Final = frozenset({"mountains", "meadow", "forest", "plain", "village", "desert", "snow", "road"})
 """Stages whose sets have no water of their own."""
+_VENICE: Final = re.compile(r"\b(?:venice|venetian|grand canal|canalside|along (?:a|the) canal|by (?:a|the) canal)\b")
+"""Places whose streets are seen with their canal, whoever is there."""
 _TOWN_WATER: Final = re.compile(r"\b(?:venice|venetian|canals?|gondolas?|amsterdam|bruges)\b")
 TOWNS: Final = frozenset({"street", "village", "lake", "plain", "meadow"})
 
@@ -28,6 +30,9 @@ def as_waterway(shot: Shot) -> Shot:
         shot: a completed one.
     """
     main, setting = shot.main_subject, shot.setting
+    if _is_by_a_canal(shot):
+        place = f"canal, {setting.place}".strip(", ")
+        return shot.model_copy(update={"setting": setting.model_copy(update={"stage": "sea", "place": place})})
     if main is None:
         return shot
     if main.kind == "boat" and setting.stage in TOWNS and _TOWN_WATER.search(f"{main.noun} {shot.request}".lower()):
@@ -46,3 +51,19 @@ def as_waterway(shot: Shot) -> Shot:
             }
         )
     return shot
+
+
+def _is_by_a_canal(shot: Shot) -> bool:
+    """Whether people, animals or nobody are in a town whose streets are canals."""
+    main, setting = shot.main_subject, shot.setting
+    if setting.interior or setting.stage not in TOWNS or _NO_WATER.search(f"{setting.place} {shot.request}".lower()):
+        return False
+    who = main is None or main.kind in _ON_QUAYS
+    place = " ".join((setting.place, *setting.details)).lower()
+    place = f"{place} {shot.request.lower()}" if "canal" in place else place
+    return who and _VENICE.search(place) is not None
+
+
+_ON_QUAYS: Final = frozenset({"human", "quadruped", "bird", "robot", "creature"})
+_NO_WATER: Final = re.compile(r"\b(?:square|plaza|piazza|market|beach|carnival|balcony|rooftop|alley)\b")
+"""Parts of such a town that lie away from the water."""

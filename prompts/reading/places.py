@@ -63,6 +63,7 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         draft.put("setting.weather", "snow", said)
         return
     _give_way(draft, row)
+    _lift_sky(scan, phrase, row)
     if "setting.place" in draft.values:
         if not told and said.lower() not in draft.values["setting.place"].lower():
             draft.details.append(words.said(phrase.start, phrase.end)[:160])
@@ -119,6 +120,22 @@ def _give_way(draft: Draft, stage: Stage | None) -> None:
     if stage is not None and (snowed or is_bridge(place)):
         for path in ("setting.place", "setting.stage"):
             draft.values.pop(path, None)
+
+
+def _lift_sky(scan: Scan, phrase: NounPhrase, stage: Stage | None) -> None:
+    """Lets a sky that was taken for the place be over the place that is told after it: `a green sky over a desert`.
+
+    Who flies in a sky stays up in it.
+    """
+    values = scan.draft.values
+    over = scan.words.low(phrase.start - 1) in {"over", "above"}
+    up = any(table("kinds")[s.kind or "thing"].animate or s.kind == "aircraft" for s in scan.cast.subjects)
+    if not over or up or stage is None or stage.id == "sky" or values.get("setting.stage") != "sky":
+        return
+    sky = values.pop("setting.place")
+    values.pop("setting.stage")
+    if sky.lower().split()[-1:] != ["air"]:
+        scan.draft.details.append(sky[:160])
 
 
 def is_bridge(words: str) -> bool:

@@ -16,7 +16,14 @@ def staged(request: str) -> Shot:
 
 @pytest.mark.parametrize(
     "request_",
-    ["a bear plays the violin", "a koala drinking tea", "a fox typing on a laptop", "a teddy bear ironing a shirt"],
+    [
+        "a bear plays the violin",
+        "a koala drinking tea",
+        "a fox typing on a laptop",
+        "a teddy bear ironing a shirt",
+        "a raccoon playing the saxophone",
+        "a dog plays the harp",
+    ],
 )
 def test_paws_that_must_grasp_get_a_body_with_hands(request_: str) -> None:
     subject = staged(request_).subjects[0]

@@ -108,3 +108,10 @@ def test_a_thing_need_not_be_named_twice_and_things_go_where_they_are_told(words
     assert where(stage, SET_OFF_S)[0] * first > 0
     assert where(stage, THERE_S)[0] * last > 0
     assert not any("not acted out" in warning for warning in stage.warnings)
+
+
+@pytest.mark.parametrize("thing", ["tree", "table"])
+def test_a_bird_comes_from_under_a_thing_to_above_it(thing: str) -> None:
+    stage = staged(f"A bird is under a {thing}, then the bird flies above the {thing}.")
+    assert where(stage, 0.0)[2] < 0.3
+    assert where(stage, THERE_S)[2] > 0.6

@@ -96,3 +96,17 @@ def test_all_of_it_is_in_the_frame_at_first(request_text: str) -> None:
     assert abs(seen[0] / -seen[2]) < half[0]
     assert abs(seen[1] / -seen[2]) < half[1]
     assert 0.11 / -seen[2] > 0.02 * half[1]
+
+
+@pytest.mark.parametrize(
+    "request_text",
+    ["a tennis ball is thrown against a wall and bounces back", "a ball rolls towards a wall and rebounds"],
+)
+def test_a_wall_sends_back_what_comes_against_it(request_text: str) -> None:
+    stage = staged(request_text)
+    ball = next(track.subject_id for track in stage.tracks if "ball" in track.subject_id)
+    way = way_of(stage, ball, 2.5)[:, 0]
+    turn = int(np.argmax(way))
+    assert 0 < turn < len(way) - 1
+    assert way[turn] - way[0] > 0.5
+    assert way[turn] - way[-1] > 0.3

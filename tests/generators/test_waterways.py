@@ -28,7 +28,18 @@ def test_a_boat_in_a_town_is_on_its_canal(request_text: str) -> None:
     assert is_canal(as_waterway(complete(read(request_text).shots[0])))
 
 
-@pytest.mark.parametrize("request_text", ["a sailboat on the open sea", "a tourist in Venice", "a canoe on a lake"])
+@pytest.mark.parametrize(
+    "request_text", ["Venice", "a couple walking in Venice", "a dog running along a canal in Venice"]
+)
+def test_streets_of_venice_are_seen_with_their_canal(request_text: str) -> None:
+    assert is_canal(as_waterway(complete(read(request_text).shots[0])))
+
+
+def test_a_square_of_venice_lies_away_from_the_water() -> None:
+    assert not is_canal(as_waterway(complete(read("a crowd in a square in Venice").shots[0])))
+
+
+@pytest.mark.parametrize("request_text", ["a sailboat on the open sea", "a tourist in Rome", "a canoe on a lake"])
 def test_others_stay_where_they_are(request_text: str) -> None:
     shot = complete(read(request_text).shots[0])
     assert as_waterway(shot) == shot

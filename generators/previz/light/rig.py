@@ -13,6 +13,7 @@ from generators.previz.light.media import in_medium
 from generators.previz.light.passing import day_passes, sun_moved_on
 from generators.previz.light.placing import down_the_way, indoors, outdoors
 from generators.previz.light.setups import setup_lights
+from generators.previz.light.told_skies import as_told, sky_colours
 from generators.previz.light.turning import Turning
 from generators.previz.scene import CameraPose, Gobo, Light, LightKind, Sky
 from prompts.shot import Shot
@@ -127,6 +128,7 @@ def light_of(
         sky, lights = outdoors(cues, setup, camera, lamplit=lamplit)
         tint = WEATHER_TINTS.get(shot.setting.weather or "")
         sky = _tinted(sky, tint) if tint else sky
+        sky, lights = as_told(sky, lights, sky_colours(shot))
         sky, lights = in_medium(shot.setting.stage, sky, lights, camera)
     grade = grade_of(shot, cues.sun_elevation_deg, cues.interior)
     grade = replace(grade, exposure_stops=grade.exposure_stops + setup.stops)

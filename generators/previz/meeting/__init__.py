@@ -19,6 +19,7 @@ from generators.previz.meeting.furniture import (
 )
 from generators.previz.meeting.running import meetings, picture_of_strike
 from generators.previz.meeting.steps import is_lost_on
+from generators.previz.meeting.walls import with_walls
 
 __all__ = [
     "Formation",
@@ -38,4 +39,5 @@ __all__ = [
     "usual_count",
     "with_ramps",
     "with_units",
+    "with_walls",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
+from typing import Final
 
 from prompts.shot import Shot, Subject
 from prompts.tables import tables_of
@@ -88,9 +89,21 @@ def usual_count(subject: Subject) -> int | None:
     told = re.search(
         r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|twenty)\b", subject.count_text.lower()
     )
-    if formation is None or told or (subject.count > 1 and not subject.count_text):
+    if formation is None or told:
+        return None
+    plain_plural = subject.count == PLURAL and _always_stands(formation, subject)
+    if subject.count > 1 and not subject.count_text and not plain_plural:
         return None
     return formation.usual
+
+
+PLURAL: Final = 3
+"""How many a plural without a number is taken for."""
+
+
+def _always_stands(formation: Formation, subject: Subject) -> bool:
+    """Whether a thing stands in its formation by itself, as dominoes do."""
+    return _singular_id(subject.noun) in formation.nouns
 
 
 def on_baize(shot: Shot) -> Shot:

@@ -14,6 +14,7 @@ from generators.previz.bouts import bout_of
 from generators.previz.fitting import CompanyMember
 from generators.previz.meeting.running import struck_on_the_way
 from generators.previz.meeting.steps import down_the_steps
+from generators.previz.meeting.walls import against_a_wall, comes_against, is_wall, picture_at_a_wall
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_y, about_z, multiply, rotate
 from generators.previz.motion.simulation import GRAVITY, FreeBody, Recording
 from generators.previz.motion.world import Fixed, Thing, World, simulate_together
@@ -112,6 +113,7 @@ def turned_aside(pairs: Sequence[Standing], figures: Sequence[Placed], places: S
     for base in {pair.base for pair in pairs}:
         model = figures[base].model
         broad = model.width_m > model.length_m and not is_ramp(figures[base].part.subject)
+        broad = not broad if is_wall(figures[base].part.subject) else broad  # seen edge-on
         turned[base] = replace(places[base], heading=(0.0, -1.0) if broad else (1.0, 0.0))
     return tuple(turned)
 
@@ -128,6 +130,8 @@ def on_furniture(
 
 def picture_of(base: CompanyMember, recording: Recording, radius_m: float) -> PlaceTrack:
     """What the camera has to show: the furniture and the way of the thing on it and just beside it."""
+    if is_wall(base.placed.part.subject):
+        return picture_at_a_wall(base, recording, radius_m)
     model, (x, y) = base.placed.model, base.travel.origin
     floor = base.travel.terrain.height(x, y)
     long = _long_way(model)
@@ -189,9 +193,10 @@ def _base_of(figures: Sequence[Placed], shot: Shot, index: int) -> int | None:
         subject = figure.part.subject
         straight = figure.model.flight is not None and not figure.model.flight.radius_m
         falls = figure.part.simulated and figure.part.motion == "fall"
-        if other == index or falls or figure.part.owner or not (straight or _carries(subject)):
+        wall = is_wall(subject) and comes_against(part.motion, said)
+        if other == index or falls or figure.part.owner or not (straight or wall or _carries(subject)):
             continue
-        if part.target == subject.id or re.search(rf"\b{re.escape(subject.noun.lower())}\b", said):
+        if wall or part.target == subject.id or re.search(rf"\b{re.escape(subject.noun.lower())}\b", said):
             return other
     return None
 
@@ -212,6 +217,8 @@ def _recorded(pair: Standing, company: Sequence[CompanyMember], shot: Shot, seco
     flight = base.placed.model.flight
     if flight is not None:
         fixed, start = down_the_steps(body, flight, base, floor, bounces=thing.placed.part.motion != "roll")
+    elif is_wall(base.placed.part.subject):
+        fixed, start = against_a_wall(body, thing, base, floor)
     elif is_ramp(base.placed.part.subject):
         fixed, start = _down_a_ramp(body, base, floor, radians(ramp_angle_deg(shot)))
     else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from math import cos, pi, sin
+from typing import Final
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from generators.previz.rigs.base import Act, Animation, Casting, Model, rig
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, shade
 from generators.previz.scene import GeomKind, Pattern
+from prompts.shot import Subject
 
 __all__ = ["build_tree"]
 
@@ -60,6 +63,8 @@ def build_tree(casting: Casting) -> Model:
         _fruit(figure, h, casting.rng)
     if "christmas" in noun:
         _baubles(figure, h, casting.rng)
+    if _has_lights(casting.subject):
+        _lights(figure, h, spread, casting.rng)
     phase = float(casting.rng.uniform(0, 6.28))
 
     def animate(act: Act) -> Animation:
@@ -76,6 +81,26 @@ def build_tree(casting: Casting) -> Model:
         centre_height_m=h / 2,
         focus=(0.0, 0.0, 0.6 * h),
     )
+
+
+_LIT: Final = re.compile(r"\b(?:lights|lit up|fairy|twinkling|illuminated|light bulbs)\b")
+LIGHTS: Final = 70
+LIGHT_PAINT: Final = Surface(linear_rgb((255, 208, 136)), emission=2.6)
+
+
+def _has_lights(subject: Subject) -> bool:
+    """Whether little lights are said to be on the tree."""
+    return any(_LIT.search(f"{look.part} {look.text}".lower()) for look in subject.looks)
+
+
+def _lights(figure: Figure, h: float, spread: float, rng: np.random.Generator) -> None:
+    """Little lights in a spiral round the crown, from its foot to its top."""
+    for k in range(LIGHTS):
+        share = (k + 0.5) / LIGHTS
+        angle, out = 2.39996 * k, spread * (1.04 - 0.92 * share)
+        size = 0.0085 * h * float(rng.uniform(0.8, 1.2))
+        at = (out * cos(angle), out * sin(angle), (-0.18 + 0.82 * share) * h)
+        figure.ball("crown", (size, size, size), at, LIGHT_PAINT)
 
 
 def _sway(story_s: float, phase: float) -> Quat:

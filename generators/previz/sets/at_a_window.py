@@ -27,6 +27,8 @@ HALF_M, SILL_M, HEAD_M, REVEAL_M = 1.15, 0.78, 2.3, 0.08
 """Half the window's width, the heights of its sill and its head, and half the thickness of the wall."""
 SIDE_M, HEIGHT_M = 4.2, 2.75
 SKY_M: Final = 170.0
+SNOW_SKY: Final = 0.55
+"""How bright the sky is against which flakes are seen to fall."""
 CITY_WORDS: Final = frozenset({"city", "street", "skyline", "town", "downtown", "neon", "skyscraper", "apartment"})
 SPACE: Final = re.compile(r"\b(?:space ?station|space ?ship|spacecraft|starship|space capsule)\b")
 STARS: Final = 60
@@ -94,8 +96,13 @@ def _frame(site: SetSite, x0: float, glass_y: float) -> None:
 def _outside(site: SetSite, x0: float, glass_y: float) -> None:
     dark = site.cues.lamps_lit or site.cues.night
     dull = (site.shot.setting.weather or "") in (*WET_WEATHERS, "overcast", "fog", "snow")
+    snows = site.shot.setting.weather == "snow"
     sky = (
-        glowing((26, 36, 66), 0.3) if dark else glowing((170, 182, 194), 0.8) if dull else glowing((176, 206, 240), 1.1)
+        glowing((26, 36, 66), 0.3)
+        if dark
+        else glowing((150, 164, 182), SNOW_SKY if snows else 0.8)
+        if dull
+        else glowing((176, 206, 240), 1.1)
     )
     site.slab((x0, glass_y + SKY_M, 20.0), (260.0, 0.5, 130.0), sky)
     if site.said(CITY_WORDS) or site.shot.setting.stage == "street":
@@ -132,7 +139,7 @@ def _garden(site: SetSite, *, dark: bool) -> tuple[Surface, Surface]:
         return (
             (Surface.of(92, 100, 120), Surface.of(84, 94, 112))
             if dark
-            else (Surface.of(228, 232, 238), Surface.of(206, 214, 222))
+            else (Surface.of(190, 200, 214), mottled((96, 110, 120), (196, 206, 216), 0.3))
         )
     if dark:
         return mottled((34, 44, 36), (28, 38, 34), 0.5), mottled((24, 34, 34), (34, 44, 44), 0.3)

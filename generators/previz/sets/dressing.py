@@ -164,6 +164,8 @@ class SetSite:
     """The place and its details in lower case."""
     fronts: list[tuple[float, float, float]] = field(default_factory=list)
     """Before which windows of houses flames come out if the place burns, m: sets add to it."""
+    back_walls: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Of a room, where it begins and ends along x, its y, and the height of the ceiling, m: sets add to it."""
 
     @property
     def lane_yaw(self) -> float:

@@ -95,6 +95,7 @@ def build_shell(
         height_m=max(height_m, float(high[2]) + 0.5),
     )
     site.ground(floor)
+    site.back_walls.append((room.x_min, room.x_max, room.y_max, room.height_m))
     cx, cy = room.middle
     wide, deep, tall = (room.x_max - room.x_min) / 2, (room.y_max - room.y_min) / 2, room.height_m / 2
     for sign, x in ((-1.0, room.x_min), (1.0, room.x_max)):

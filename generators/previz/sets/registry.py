@@ -22,6 +22,8 @@ from generators.previz.sets.grounds import dress_ground
 from generators.previz.sets.hillside import on_a_slope
 from generators.previz.sets.hilltop import on_a_hilltop
 from generators.previz.sets.railway import lay_track
+from generators.previz.sets.string_lights import hang_string_lights
+from generators.previz.sets.told_paint import paint_as_told
 from generators.previz.sets.weather import falling_of, together
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -94,6 +96,8 @@ def dress(
     campfire(site, fires)
     blaze(site, fires)
     ground_lamps = dress_ground(site, fires) if not (site.cues.interior or is_on_a_brink(site)) else ()
+    ground_lamps = (*ground_lamps, *hang_string_lights(site, told or shot))
+    paint_as_told(builder, told or shot)
     falls = falling_of(shot, site.cues, seed=int(rng.integers(2**31)), told=told)
     falling = together([air for air in (dressing.falling, falls, fires.flakes if fires else None) if air is not None])
     if fires or ground_lamps:

@@ -61,6 +61,8 @@ PATCHY, EVEN = (0.15, 1.95), (0.7, 1.3)
 """Share of what flowers where few and where most do, over the usual one."""
 NEAREST_BLOOM_M, BLOOM_AWAY = 1.3, 30.0
 """No flower is nearer to the lens than this and so many times its greatest radius, m."""
+BLOOM_GROWS = 0.004
+"""How much larger a crop's flower is for each metre that it is away: far off it stands for all those around it."""
 ROW_WIDTH = 0.5
 """Width of a row of a crop over the distance of the rows."""
 HEART, HEART_AHEAD = 0.5, 0.4
@@ -137,6 +139,8 @@ def grass_field(site: SetSite, sward: Sward, *, keep: Sequence[tuple[float, floa
     kinds = _waves(points, rng, 4.0)
     petals = np.array([linear_rgb(colour) for colour in sward.petals])
     bloom_m = np.where(flowering, rng.uniform(*sward.bloom_m, len(points)), 0.0)
+    if sward.crop:
+        bloom_m = np.where(flowering, np.maximum(bloom_m, BLOOM_GROWS * away), 0.0)
     petal = np.clip((kinds + rng.normal(0.0, 0.2, len(points))) * len(petals), 0, len(petals) - 1).astype(int)
     if sward.rows_m > 0.0:  # each row is of one colour
         petal = np.round(points[:, 0] / sward.rows_m).astype(int) % len(petals)

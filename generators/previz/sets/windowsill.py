@@ -21,7 +21,7 @@ GLASS_M, HALF_WIDE_M, TALL_M, BAR_M = 0.16, 1.0, 1.5, 0.022
 """How far behind what is on the sill the glass is; half the window's width, its height, and half a bar of its frame."""
 SKY_M = 5.0
 WET_WEATHERS = ("rain", "storm", "drizzle")
-DROPS, STREAKS = 70, 260
+DROPS, STREAKS = 70, 340
 FALLS_MPS, STREAK_BOX = {"rain": 6.5, "storm": 7.5, "drizzle": 4.0, "snow": 0.9}, (3.2, 1.6, 2.2)
 """How fast what falls outside comes down, and the room behind the glass in which it is drawn, m."""
 
@@ -54,7 +54,7 @@ def _beyond(site: SetSite, x0: float, glass_y: float, weather: str) -> None:
     if site.cues.lamps_lit:
         sky, leaf = glowing((38, 52, 86), 0.35), mottled((24, 34, 34), (34, 44, 44), 0.3)
     elif weather in WET_WEATHERS or weather in ("overcast", "fog", "snow"):
-        sky, leaf = glowing((176, 186, 194), 0.75), mottled((78, 96, 80), (98, 112, 94), 0.3)
+        sky, leaf = glowing((150, 164, 178), 0.55), mottled((66, 84, 70), (86, 100, 84), 0.3)
     else:
         sky, leaf = glowing((188, 214, 240), 1.1), mottled((92, 132, 66), (122, 156, 82), 0.3)
     site.slab((x0, glass_y + SKY_M, 1.0), (8.0, 0.05, 4.0), sky)
@@ -110,7 +110,7 @@ def falling_behind(
     low = np.array([corner[0] - box[0] / 2, corner[1], corner[2]])
     velocity = np.tile(np.array([0.25, 0.0, -falls_mps]), (STREAKS, 1))
     slow = falls_mps < 2.0
-    size = np.full(STREAKS, times * (0.006 if slow else 0.0016), np.float32)
+    size = np.full(STREAKS, times * (0.009 if slow else 0.003), np.float32)
 
     def at(story_s: float, camera_position: NDArray[np.float64]) -> Flakes:
         del camera_position  # outside, wherever the lens is
@@ -119,8 +119,8 @@ def falling_behind(
             position=moved.astype(np.float32),
             velocity=velocity.astype(np.float32),
             radius_m=size,
-            colour=np.full((STREAKS, 3), 0.85 if slow else 0.72, np.float32),
-            opacity=np.full(STREAKS, 0.9 if slow else 0.5, np.float32),
+            colour=np.full((STREAKS, 3), 0.98 if slow else 0.86, np.float32),
+            opacity=np.full(STREAKS, 0.95 if slow else 0.75, np.float32),
             glow=np.zeros(STREAKS, np.float32),
         )
 

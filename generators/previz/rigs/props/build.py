@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -82,8 +83,9 @@ def build_prop(casting: Casting) -> Model:
         surface = filling if filling and name in FILLINGS else paint_named(name, main)
         return _floodlit(surface) if floodlit else surface
 
+    bare = _is_bare(casting)
     for row in prop.shapes:
-        if not (casting.empty and row[1] in FILLINGS):
+        if not ((casting.empty and row[1] in FILLINGS) or (bare and row[1] == LEAF)):
             add_shape(figure, ROOT, row, scale, paint(str(row[1])), extents=extents)
     joints = build_parts(figure, prop.parts, scale, paint, casting.motion, extents)
     (x0, y0, _), (x1, y1, z1) = extents.low, extents.high
@@ -116,6 +118,20 @@ def build_prop(casting: Casting) -> Model:
         sweep_m=max((_sweep(part) * scale for part in prop.parts if part.drive == "open"), default=0.0),
     )
     return laid_flat(model) if casting.laid else model
+
+
+LEAF: Final = "leaf"
+"""The paint of leaves."""
+_LEAFLESS: Final = re.compile(r"\b(?:bare|leafless|dead|withered|dry|dried|dried-up|frozen|wintry)\b")
+
+
+def _is_bare(casting: Casting) -> bool:
+    """Whether what has grown has no leaves: a bare branch, a dead one."""
+    subject = casting.subject
+    return subject.kind == "plant" and any(
+        _LEAFLESS.search(words.lower())
+        for words in (subject.noun, *(look.text for look in subject.looks if not look.part))
+    )
 
 
 def _floodlit(surface: Surface) -> Surface:

@@ -118,6 +118,12 @@ def _seated_low(beat: Beat, boat: Subject) -> Beat:
     return beat.model_copy(update={"action": "sitting on the floor", "motion": "sit"})
 
 
+_RIDER: Final = re.compile(
+    r"(?:(?!bike|bicycle|motor)[a-z]+ )?(?:rider|horseman|horsewoman|horsemen)s?|cavalry(?:man|men)?"
+)
+"""Who is on a horse by the name that they have, whatever they do."""
+
+
 def with_horses(shot: Shot) -> Shot:
     """The shot with a horse under each who is said to be on horseback, or to gallop, where none is named.
 
@@ -137,6 +143,9 @@ def with_horses(shot: Shot) -> Shot:
             and not any(other.kind == "vehicle" and _is_named(other, told.lower()) for other in shot.subjects)
         )
         along = along and _ON_A_BOARD.search(f"{subject.noun} {told}".lower()) is None
+        along = along or (
+            bool(own) and _RIDER.fullmatch(subject.noun.lower()) is not None and not shot.setting.interior
+        )
         sits = not own and _IN_THE_SADDLE.search(told.lower()) is not None
         if not sits and (not own or not (along or _ON_HORSE.search(told.lower()))):
             continue

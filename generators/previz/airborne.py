@@ -18,6 +18,7 @@ OF_THE_SKY: Final = frozenset(
         "raindrops", "stars", "starry sky", "sky", "sun", "moon", "full moon", "setting sun", "rising sun",
         "crescent moon", "wind", "lightning", "sunlight", "sunbeams", "dust", "storm", "storm clouds", "leaves",
         "shadows", "light", "horizon", "sunrise", "sunset", "breeze", "moonlight", "spray", "surf",
+        "city lights", "lights of the city",
     }
 )  # fmt: skip
 """Nouns that the sky, the weather and the water of a set show by themselves."""

@@ -40,6 +40,8 @@ LARGE, AWAY = 2.5, 5.0
 UNDER_CROWN = 0.1
 """How near to a tree's middle those stand who are said to be by it, over its height: under its crown."""
 GAP_M = 0.35
+KNEES = 0.1
+"""How far crossed knees stick out beyond the trunk, over body height."""
 _TO = r"\b(?:to|towards?|up to|for|catch) (?:(?:an?|the|his|her|their|its) )?"
 GOAL_M = 0.5
 """Room left to what somebody comes to at the end, and how far to the left of their way it is, m."""
@@ -319,6 +321,12 @@ def _gone(figure: Placed, place: Place, story_s: float, seconds: float) -> Place
     return replace(place, x=x, y=y)
 
 
+def _knees_m(figure: Placed) -> float:
+    """How far the knees of who sits on the ground stick out beyond where the trunk of a standing one ends, m."""
+    sits = any(deed.posture == "sit_ground" for deed in figure.part.deeds[:1])
+    return KNEES * figure.model.height_m if sits else 0.0
+
+
 def apart(a: Placed, at: Place, b: Placed, by: Place) -> bool:
     """Whether two figures leave a gap, judged by their boxes along the axes of the longer one."""
     if b.model.length_m > a.model.length_m:
@@ -331,6 +339,6 @@ def apart(a: Placed, at: Place, b: Placed, by: Place) -> bool:
     aside = long.model.width_m / 2 + small.model.length_m / 2 * across + small.model.width_m / 2 * along
     if b.part.subject.kind == "tree" and _names(a.part.whereabouts, b.part.subject):
         reach = aside = UNDER_CROWN * b.model.height_m + max(a.model.length_m, a.model.width_m) / 2
-    gap = min(GAP_M, 0.3 * max(a.model.height_m, b.model.height_m))
+    gap = min(GAP_M, 0.3 * max(a.model.height_m, b.model.height_m)) + _knees_m(a) + _knees_m(b)
     dx, dy = at.x - by.x, at.y - by.y
     return abs(dx * hx + dy * hy) > reach + gap or abs(dx * hy - dy * hx) > aside + gap

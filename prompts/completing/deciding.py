@@ -8,6 +8,7 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from prompts.shot import Cue, Shot, Source, Subject
+from prompts.wording.eyepieces import without_eyepiece
 
 __all__ = ["Slate", "value_at"]
 
@@ -89,5 +90,5 @@ class Slate:
     def words(self) -> str:
         """The user's words that bear on mood and light, lower case: request, place, style, extra."""
         shot = self.shot
-        parts = [shot.request, shot.setting.place, *shot.style.words, shot.style.mood, *shot.extra]
+        parts = [without_eyepiece(shot.request), shot.setting.place, *shot.style.words, shot.style.mood, *shot.extra]
         return " ".join(parts).lower()

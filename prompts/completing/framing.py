@@ -13,6 +13,7 @@ from prompts.reading.models import model_called
 from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_bodiless, is_many
+from prompts.wording.eyepieces import eyepiece_of
 
 __all__ = ["LIVING", "MANY", "choose_composition", "choose_size", "has_labels"]
 
@@ -191,6 +192,8 @@ def choose_composition(slate: Slate) -> None:
         return
     if not _has_outline(slate, main):
         slate.choose("camera.composition", "balanced", "what has no outline has no place in the frame either")
+    if eyepiece_of(shot.request):
+        slate.choose("camera.composition", "centred", "an eyepiece leaves open what is in the middle")
     upward = any(UPWARD.search(beat.action) for beat in shot.beats if beat.subject == main.id)
     goes = main.kind in TRAVELLERS and not upward and not IN_PLACE.search(slate.words)
     way = screen_way(shot) if goes else ""

@@ -57,6 +57,8 @@ def choose_side(slate: Slate, staging: Staging) -> None:
             and not any(is_travel(b.motion) for b in shot.beats)
         ):
             slate.choose("camera.view", "front", "such light draws its pattern on a face that looks at the lens")
+        if main.kind == "human" and _outdoors(shot) and _looks_out(shot, main):
+            slate.choose("camera.view", "three_quarter_back", "with who looks out on it, what they look at is seen")
         slate.choose("camera.view", staging.view, "the side that shows the action best")
     slate.choose("camera.angle", *_angle(shot, main))
 
@@ -69,6 +71,24 @@ AT_THE_LENS = re.compile(
     r"\b(?:at|into|to|towards?|facing|for|in front of) (?:the |a )?(?:camera|lens|viewers?|audience)\b"
 )
 """Words of who faces whoever watches the film."""
+
+
+LOOKS_OUT = re.compile(
+    r"\b(?:look|gaz|star|peer|watch|admir|contemplat|overlook|fac)(?:s|e|es|ing|ed)?\b"
+    r"(?: (?:\w+ly|out|down|far|off|alone))*"
+    r"(?: (?:at|over|on|to|towards?|across|into|upon|onto))?(?: (?:an?|the|his|her|their))? (?:[\w-]+ ){0,3}?"
+    r"(?:sea|ocean|horizon|waves|lake|valley|view|landscape|city|skyline|mountains|hills|sunset|sunrise|canyon|stars"
+    r"|night sky|desert|abyss|distance|river|surf|ruins|battlefield|northern lights|aurora)\b"
+)
+"""Deeds of who has what they look at before them, far and wide."""
+
+
+def _looks_out(shot: Shot, main: Subject) -> bool:
+    return any(LOOKS_OUT.search(beat.action.lower()) for beat in shot.beats if beat.subject == main.id)
+
+
+def _outdoors(shot: Shot) -> bool:
+    return not shot.setting.interior and shot.camera.size not in ("close_up", "extreme_close_up", "medium_close_up")
 
 
 def _way_of(shot: Shot, main: Subject) -> str:

@@ -10,11 +10,13 @@ from prompts.reading.activities import told_as_deeds
 from prompts.reading.film_talk import said_in_full
 from prompts.reading.grammar import verb_of
 from prompts.reading.numbers import GROUPS
+from prompts.reading.occasions import told_as_scene
 from prompts.reading.pronouns import fits_pronoun
 from prompts.reading.subjects import head_words, phrase_singulars
 from prompts.reading.word_tags import is_plural_word
 from prompts.shot import Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording.eyepieces import without_eyepiece
 
 __all__ = ["in_full"]
 
@@ -39,7 +41,7 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
         text: of one shot.
         known: the subjects of the shots before, the latest last.
     """
-    said = told_as_deeds(_before_what(said_in_full(text)))
+    said = told_as_deeds(_before_what(said_in_full(told_as_scene(without_eyepiece(text)))))
     said = _with_noun_for_another(_with_insert_as_a_shot(_as_one_word(said)))
     said = _HELD_OPEN.sub(r"\1\2", said)
     for put_in in (

@@ -232,6 +232,16 @@ _PERSON: Final = re.compile(
 )
 
 
+_TITLES: Final = frozenset(
+    {
+        "captain", "doctor", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "professor", "king", "queen",
+        "prince", "princess", "sir", "lady", "lord", "count", "uncle", "aunt", "father", "saint", "general", "colonel",
+        "major", "sergeant", "detective", "inspector", "agent", "emperor", "pharaoh", "president",
+    }
+)  # fmt: skip
+"""What is said before a name of somebody."""
+
+
 def given_names() -> frozenset[str]:
     """Given names in lower case."""
     return words_of("names", "female") | words_of("names", "male")
@@ -246,6 +256,9 @@ def _kind_of_unknown(phrase: NounPhrase) -> str | None:
     """The kind of what the vocabulary has no noun for: a person by name or ending; other names are left open."""
     first, last = phrase.noun.split()[0], phrase.noun.split()[-1]
     given = first.lower() in given_names()
+    titled = first[:1].isupper() and last[:1].isupper() and last != first and first.lower() in _TITLES
+    if titled:
+        return "human"
     if is_person(head_words(phrase.noun)) or (phrase.is_name and given):
         return "human" if phrase.is_name or is_person(last) else "thing"
     if is_trade(phrase.noun) and not phrase.is_name:

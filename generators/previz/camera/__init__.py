@@ -7,7 +7,7 @@ from generators.previz.camera.path import CameraPath, camera_path
 from generators.previz.camera.racking import as_racked
 from generators.previz.camera.shouldering import as_over_shoulder, shoulder_of
 from generators.previz.camera.sight import in_the_way
-from generators.previz.camera.target import BROAD, as_place, is_of_hands
+from generators.previz.camera.target import BROAD, as_place, is_of_eyes, is_of_hands
 
 __all__ = [
     "BROAD",
@@ -18,6 +18,7 @@ __all__ = [
     "camera_path",
     "from_one_to_another",
     "in_the_way",
+    "is_of_eyes",
     "is_of_hands",
     "movement_labels",
     "project",

@@ -28,7 +28,7 @@ from generators.previz.camera.frame_size import (
 from generators.previz.camera.moves import Aiming
 from generators.previz.camera.optics import direction, rotation
 from generators.previz.camera.standpoint import bearing_of, pitch_deg_of, still_time
-from generators.previz.camera.target import PLACE_HEIGHT_M, Target
+from generators.previz.camera.target import PLACE_HEIGHT_M, Target, is_of_eyes
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -50,6 +50,8 @@ LOW_HORIZON = 0.1
 """How far below the middle the horizon of a place lies, frame heights, where it is on the lower third."""
 LEAD_ROOM = 0.11
 THIRD = 1.0 / 6.0
+EYES_UP = 0.014
+"""How far the eyes are above what a face is framed by, over body height."""
 _UP_OR_DOWN = re.compile(r"(?<!horizon on the )\b(upper|top|lower|bottom) third\b")
 CLOSE_ACROSS = 0.09
 """A face in a close size stays this near to the middle (frame widths), or the back of its head is cut off."""
@@ -320,6 +322,7 @@ def _place_up(wish: Wish, close: bool, frame_m: float) -> float:
     if close:
         above = _head_above(wish, close) / frame_m
         up = min(max(0.5 - HEAD_ROOM - above, 0.0), 0.34)
+        up = -EYES_UP * target.stature_m / frame_m if is_of_eyes(wish.shot) else up
     elif wish.falls:
         up = FALL_PLACE
     elif not target.tracks:
@@ -365,6 +368,7 @@ def _place_across(wish: Wish, width_m: float) -> float:
         0.0, 0.46 - wish.target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s) / max(width_m, 1e-6) / 2
     )
     group = len(wish.target.tracks) > 1 and not told(wish.shot, "camera.composition")
+    group = group or is_of_eyes(wish.shot)
     centred = not wish.target.tracks or group or any(word in words for word in ("cent", "symmetr"))
     if centred:
         wanted = 0.0

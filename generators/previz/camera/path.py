@@ -31,7 +31,7 @@ from generators.previz.camera.panning import pan_between, panned_to
 from generators.previz.camera.proportions import in_proportion
 from generators.previz.camera.revealing import BACK, ZOOMS, drawn_back, reveals_from
 from generators.previz.camera.target import Target, target_of
-from generators.previz.camera.tilting import opens_up, tilted_over
+from generators.previz.camera.tilting import opens_up, sky_share, tilted_over
 from generators.previz.scene import CameraPose
 from prompts.shot import Shot, Stability
 from prompts.vocabulary import table
@@ -109,6 +109,9 @@ class CameraPath:
     """Whether it draws back by its lens alone."""
     opens: bool = False
     """Whether it rises over its subject to show what lies beyond: then it keeps the horizon in the frame."""
+
+    skyward: float | None = None
+    """The share of the clip at which a tilt is on the sky, and its subject out of frame; None for any other move."""
 
     def pose(self, clip_s: float) -> CameraPose:
         """The pose at a time of the clip, seconds (0 .. `seconds`)."""
@@ -327,6 +330,7 @@ def camera_path(
         eyes=bool(seeing) or not target.animate,
         close_on=close_on,
         zooms=any(move.kind in ZOOMS for move in shot.camera.moves),
+        skyward=sky_share(shot),
         gazes=gazes_of(shot, viewer, tracks, seconds * time_scale) if seeing else (),
     )
     path = _opened(path) if opens_up(shot) else path

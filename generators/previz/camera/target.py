@@ -60,7 +60,13 @@ PLACE_HEIGHT_M = 1.8
 """A landscape without a subject is framed as if somebody stood in it."""
 
 
+_OF_EYES = re.compile(r"\beyes?$")
 _OF_HANDS = re.compile(r"\bsharp focus on .*\b(?:hands?|fingers?|fingertips|palms?)$")
+
+
+def is_of_eyes(shot: Shot) -> bool:
+    """Whether a close-up is of somebody's eyes, and not of the whole face."""
+    return shot.camera.size in ("close_up", "extreme_close_up") and _OF_EYES.search(shot.camera.focus.lower()) is not None
 
 
 def is_of_hands(shot: Shot) -> bool:

@@ -1,4 +1,4 @@
-"""Tilts over somebody, from the feet up to the face or down, and rises over somebody to what lies beyond."""
+"""Tilts over somebody, from the feet up to the face or down, or from and to the sky; and rises to what lies beyond."""
 
 from __future__ import annotations
 
@@ -16,15 +16,33 @@ from generators.previz.camera.moves import AXES, PlannedMove
 from generators.previz.camera.target import Target
 from prompts.shot import Shot
 
-__all__ = ["TILTS", "opens_up", "tilted_over"]
+__all__ = ["TILTS", "opens_up", "sky_share", "tilted_over"]
 
 TILTS: Final = {"tilt_up": 1.0, "tilt_down": -1.0}
 LONGEST_DEG: Final = 65.0
 OF_THE_FRAME, OF_THE_SUBJECT = 0.55, 0.4
 """Of half the frame's and the subject's angles, how far a tilt may go to each side of a subject that stays in sight."""
 
+_ABOVE: Final = (
+    r"(?:an? |the )?(?:[\w-]+ ){0,3}?(?:sky|skies|moon|sun|stars|clouds|heavens|aurora|milky way|northern lights"
+    r"|rainbow|fireworks|constellations?)\b"
+)
+_SKYWARD: Final = {
+    "tilt_down": re.compile(rf"\b(?:from|off|(?:start|begin|open)\w*(?: \w+)? (?:on|in|at|with)) {_ABOVE}"),
+    "tilt_up": re.compile(
+        rf"\b(?:to|towards?|into|at|on|and) (?:(?:reveal|show|find|end on|see|frame)\w* )?{_ABOVE}"
+        rf"|\b(?:reveal|show|find|see)\w* {_ABOVE}"
+    ),
+}
+"""What a tilt down begins on, and a tilt up ends on, that stands over everybody."""
+CLEAR_OF_IT: Final = 2.1
+"""Of half the frame's angle, how far up such a tilt goes, so that who is below is out of the frame."""
+LEAST_SKY_DEG, MOST_SKY_DEG = 26.0, 50.0
+
 _FAR_OFF: Final = re.compile(
     r"\b(?:horizon|valleys?|city|town|village|skyline|landscape|views?|vista|panorama|scenery|sea|ocean|coast|mountains?"
+    r"|vineyards?|lakes?|rivers?|gardens?|orchards?|canyon|beach|bay|harbou?r|islands?|roads?|highway|ranch|farm|estate"
+    r"|jungle|woods|glacier|dunes|plains?|prairie|savanna|meadows?|park|village|neighbou?rhood|camp|graveyard|cemetery"
     r"|hills|fields?|desert|forest|surroundings|countryside|whole|entire|vast\w*|crowd|battlefield|ruins)\b",
     re.IGNORECASE,
 )
@@ -34,6 +52,14 @@ def opens_up(shot: Shot) -> bool:
     """Whether a camera rises over somebody to what lies beyond: `crane up to reveal the valley`."""
     rises = any(move.kind in ("crane_up", "pedestal_up") for move in shot.camera.moves)
     return rises and bool(shot.subjects) and _FAR_OFF.search(shot.end_state or "") is not None
+
+
+def sky_share(shot: Shot) -> float | None:
+    """The share of the clip at which the shot's tilt is on the sky: its start, or its end; None for any other shot."""
+    kinds = [move.kind for move in shot.camera.moves if move.kind in TILTS]
+    if len(kinds) != 1 or not _SKYWARD[kinds[0]].search(shot.request.lower()):
+        return None
+    return 0.0 if kinds[0] == "tilt_down" else 1.0
 
 
 def tilted_over(
@@ -53,7 +79,13 @@ def tilted_over(
         return tuple(planned)
     move = planned[number]
     sign = TILTS[move.kind]
-    if framing.close:
+    sky = sky_share(shot)
+    if sky is not None:
+        half_frame = math.degrees(math.atan2(0.5 * framing.frame_m, framing.distance_m))
+        degrees = float(np.clip(CLEAR_OF_IT * half_frame, LEAST_SKY_DEG, MOST_SKY_DEG))
+        degrees += max(math.degrees(framing.elevation_rad), 0.0)
+        over = replace(move, total=sign * degrees, origin=1.0 - sky)
+    elif framing.close:
         feet_m = float(target.focus(framing.still_s)[2]) - target.base_z(framing.still_s)
         degrees = min(math.degrees(math.atan2(0.92 * feet_m, framing.distance_m)), LONGEST_DEG)
         over = replace(move, total=sign * degrees, origin=1.0 if sign > 0.0 else 0.0)

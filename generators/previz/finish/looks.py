@@ -12,6 +12,7 @@ from typing import Any, Literal
 from prompts.shot import Shot
 from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording.eyepieces import eyepiece_of
 
 __all__ = ["Look", "look_of", "unmade"]
 
@@ -50,22 +51,22 @@ def _frozen(value: Any) -> Any:
 
 
 @cache
-def _tables() -> tuple[Mapping[str, Look], Mapping[str, Look], Mapping[str, Look]]:
-    """The rows of styles, of words and of extras."""
+def _tables() -> tuple[Mapping[str, Look], Mapping[str, Look], Mapping[str, Look], Mapping[str, Look]]:
+    """The rows of styles, of words, of extras and of what the lens looks through."""
     rows = tables_of(__package__, "looks")
-    words, extras = rows.pop("words"), rows.pop("extras")
+    words, extras, eyepieces = rows.pop("words"), rows.pop("extras"), rows.pop("eyepieces")
     rows.pop("unmade")
 
     def looks(of: dict[str, Any]) -> Mapping[str, Look]:
         made = {name: Look(**{key: _frozen(value) for key, value in row.items()}) for name, row in of.items()}
         return MappingProxyType(made)
 
-    return looks(rows), looks(words), looks(extras)
+    return looks(rows), looks(words), looks(extras), looks(eyepieces)
 
 
 def look_of(shot: Shot) -> Look:
     """The look of a shot: its style's row with what the vocabulary's style leaves open, and the extras it asks for."""
-    styles, words, _ = _tables()
+    styles, words, _, eyepieces = _tables()
     spoken = " ".join((*shot.style.words, shot.style.grade)).lower()
     found = [
         (len(word), name)
@@ -79,7 +80,9 @@ def look_of(shot: Shot) -> Look:
     look = Look(**{**usual, **_set_fields(row)})
     for term in _asked(shot):
         look = _with_extra(look, term)
-    return look
+    through = eyepiece_of(shot.request)
+    masks = [row for row in eyepieces.values() if through.endswith(row.words)] if through else []
+    return replace(look, effects=(*look.effects, *masks[0].effects)) if masks else look
 
 
 def _asked(shot: Shot) -> Iterator[str]:

@@ -32,7 +32,13 @@ _HIDDEN_GROUP: Final = 5
 
 
 def placed_in_frame(
-    model: Any, pose: Callable[[float, Any], None], path: CameraPath, cues: LightCues, hidden: frozenset[int]
+    model: Any,
+    pose: Callable[[float, Any], None],
+    path: CameraPath,
+    cues: LightCues,
+    hidden: frozenset[int],
+    *,
+    at: float | None = None,
 ) -> tuple[float, float] | None:
     """The bearing and height at which the disc is in the frame and behind nothing for most of the clip.
 
@@ -42,11 +48,12 @@ def placed_in_frame(
         path: the camera.
         cues: the shot's light.
         hidden: geoms that are not drawn.
+        at: the share of the clip at which the lens is turned up to it; None for all of the clip.
 
     Returns:
         Azimuth as `LightCues` counts it and elevation, degrees; None where no place in the sky is seen.
     """
-    shares = MOMENTS[::2]
+    shares = MOMENTS[::2] if at is None else (min(max(at, MOMENTS[0]), MOMENTS[-1]),)
     cameras = [path.pose(share * path.seconds) for share in shares]
     groups = model.geom_group.copy()
     model.geom_group[list(hidden)] = _HIDDEN_GROUP
@@ -58,7 +65,7 @@ def placed_in_frame(
             pose(share * path.seconds * path.time_scale, data)
             mujoco.mj_kinematics(model, data)
             stages.append(data)
-        for ray in _rays(cameras[0], cues):
+        for ray in _rays(cameras[0], MOON_UP_DEG if cues.night or at is not None else SUN_UP_DEG):
             seen = float(sum(_is_clear(model, data, camera, ray) for data, camera in zip(stages, cameras, strict=True)))
             if seen > most:
                 best, most = ray, seen
@@ -72,10 +79,10 @@ def placed_in_frame(
     return math.remainder(azimuth, 360.0), math.degrees(math.asin(float(best[2])))
 
 
-def _rays(camera: CameraPose, cues: LightCues) -> Iterator[F64]:
-    """Directions into the sky through the frame of a camera, the best place first."""
+def _rays(camera: CameraPose, highest_deg: float) -> Iterator[F64]:
+    """Directions into the sky through the frame of a camera and no higher than so, the best place first."""
     half = _halves(camera)
-    highest = math.sin(math.radians(MOON_UP_DEG if cues.night else SUN_UP_DEG))
+    highest = math.sin(math.radians(highest_deg))
     for up in UP:
         for across in ACROSS:
             way = np.asarray(camera.rotation, np.float64) @ np.array([across * half[0], up * half[1], -1.0])

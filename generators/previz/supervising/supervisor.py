@@ -9,7 +9,7 @@ from typing import Any, Final
 import mujoco
 import numpy as np
 
-from generators.previz.camera import CameraPath, from_one_to_another, in_the_way, is_of_hands, shoulder_of
+from generators.previz.camera import CameraPath, from_one_to_another, in_the_way, is_of_eyes, is_of_hands, shoulder_of
 from generators.previz.claims import Standing
 from generators.previz.light import cues_of
 from generators.previz.performance import Performance
@@ -90,7 +90,9 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     # A rack of focus, a pan from one to another, a shot over a shoulder and a blow are framed for both already.
     racked = bool(path.others) and [move.kind for move in path.planned] == ["rack_focus"]
     struck = bool(performance.met) and not path.aiming.follows and path.framing.still_s > 0.0
-    framed = racked or struck or is_of_hands(shot) or from_one_to_another(shot) or shoulder_of(shot) or path.close_on
+    both = from_one_to_another(shot) or shoulder_of(shot) or path.close_on
+    part = is_of_hands(shot) or is_of_eyes(shot)
+    framed = racked or struck or part or both or path.skyward is not None
     first, path = path, path if framed else reframed(path, shot, finder, wanted, wild)
     if path is not first or not far:
         wild = in_the_way(model, mujoco.MjData(model), performance.pose, path, tracks, scene.subject)
@@ -101,7 +103,9 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     dark = frozenset(int(geom) for geom in np.flatnonzero(unlit))
     story_s = path.seconds * path.time_scale
     cues = cues_of(shot)
-    disc = placed_in_frame(model, performance.pose, path, cues, wild | dark) if cues.shown else None
+    disc = None
+    if cues.shown:
+        disc = placed_in_frame(model, performance.pose, path, cues, wild | dark, at=path.skyward)
     told = (
         *unbuilt(shot),
         *unformed(shot),

@@ -205,8 +205,8 @@ def moments_of(path: CameraPath) -> tuple[float, ...]:
         return MOMENTS[-1:] if up else MOMENTS[:1]
     if path.close_on is not None:
         return MOMENTS[-1:]
-    if path.opens:
-        return MOMENTS[:1]
+    if path.opens or path.skyward is not None:
+        return MOMENTS[-1:] if path.skyward == 0.0 else MOMENTS[:1]
     return MOMENTS[-1:] if kinds & LATE else MOMENTS
 
 

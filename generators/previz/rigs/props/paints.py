@@ -64,6 +64,7 @@ _PAINTS: Mapping[str, Surface] = {
     "blue_glow": surface_of((90, 180, 255), 0.4, emission=2.5),
     "visor": surface_of((214, 160, 60), 0.06, specular=0.45),
     "violet_glow": surface_of((150, 90, 255), 0.4, emission=1.6),
+    "spectral": surface_of((236, 242, 252), 0.6, emission=0.2, transmission=0.72),
     "veil_green": surface_of((60, 240, 140), 0.6, emission=0.42, transmission=0.72),
     "veil_blue": surface_of((70, 190, 200), 0.6, emission=0.24, transmission=0.82),
     "veil_violet": surface_of((150, 90, 230), 0.6, emission=0.16, transmission=0.9),

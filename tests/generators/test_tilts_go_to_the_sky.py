@@ -1,0 +1,68 @@
+"""A tilt from or to the sky has it at one end and who is filmed at the other; eyepieces leave their opening."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from generators.previz.finish import Guide, finished, look_of
+from generators.previz.supervising.heavenly import NOWHERE
+from prompts.shot import Shot
+from tests.generators.staged_words import staged
+
+DOWN = "tilt down from the moon to a man walking in the desert"
+UP = "tilt up from a couple on a bench to the full moon"
+
+
+def _pitch_deg(words: str, share: float) -> float:
+    path = staged(words).camera
+    return math.degrees(math.asin(-float(np.asarray(path.pose(share * path.seconds).rotation)[2, 2])))
+
+
+def test_a_tilt_down_from_the_moon_begins_in_the_sky() -> None:
+    assert _pitch_deg(DOWN, 0.0) > 20.0
+    assert abs(_pitch_deg(DOWN, 1.0)) < 12.0
+
+
+def test_a_tilt_up_to_the_moon_ends_in_the_sky() -> None:
+    assert abs(_pitch_deg(UP, 0.0)) < 12.0
+    assert _pitch_deg(UP, 1.0) > 20.0
+
+
+@pytest.mark.parametrize("words", [DOWN, UP])
+def test_nobody_is_missed_while_the_lens_is_on_the_sky(words: str) -> None:
+    told = staged(words).warnings
+    assert not any("out of sight" in warning or warning.startswith(NOWHERE[:18]) for warning in told)
+
+
+def test_who_sits_by_a_fire_keeps_their_knees_apart() -> None:
+    told = staged("a couple sitting by a campfire at night").warnings
+    assert not any("inside one another" in warning for warning in told)
+
+
+def _through(words: str) -> np.ndarray:
+    rows = look_of(Shot(request=words)).effects
+    flat = np.zeros((90, 160), np.float32)
+    guide = Guide(flat, np.zeros((90, 160, 3), np.float32), flat.astype(np.int32), flat.astype(np.int32), 0, 0)
+    return finished(np.full((90, 160, 3), 200, np.uint8), guide, rows)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a ship seen through binoculars",
+        "a ship seen through a telescope",
+        "a man seen through a keyhole",
+        "a man seen through a car window",
+    ],
+)
+def test_an_eyepiece_is_open_in_the_middle_and_dark_in_the_corners(words: str) -> None:
+    picture = _through(words)
+    assert picture[45, 80].min() > 180
+    assert picture[:3, :3].max() < 20
+
+
+def test_who_looks_through_binoculars_leaves_the_picture_open() -> None:
+    assert _through("a sailor looking through binoculars")[:3, :3].min() > 180

@@ -70,6 +70,8 @@ def _options(words: Words, index: int, *, capitals: bool) -> Options:
     base = word_options(token.low)
     if index + 1 < len(words) and words.tokens[index + 1].joined and token.low not in _PREFIXED:
         base = {tag: cost for tag, cost in base.items() if tag not in FINITE_FORMS} or {"n": 0.1, "adj": 0.1}
+    if capitals and index and token.text[0].isupper() and "vz" in base and is_given_name(token.low):
+        return {"name": 0.0}  # Holmes, Dickens: no verb is written so
     if sure := _by_neighbours(words, index) or _by_syntax(words, index, base):
         return sure
     if not (capitals and token.text[0].isupper()):

@@ -7,10 +7,11 @@ import math
 import numpy as np
 import pytest
 
+from generators.previz.as_staged import as_staged
 from generators.previz.finish import Guide, finished, look_of
 from generators.previz.supervising.heavenly import NOWHERE
 from prompts.shot import Shot
-from tests.generators.staged_words import staged
+from tests.generators.staged_words import shot_of, staged
 
 DOWN = "tilt down from the moon to a man walking in the desert"
 UP = "tilt up from a couple on a bench to the full moon"
@@ -66,3 +67,14 @@ def test_an_eyepiece_is_open_in_the_middle_and_dark_in_the_corners(words: str) -
 
 def test_who_looks_through_binoculars_leaves_the_picture_open() -> None:
     assert _through("a sailor looking through binoculars")[:3, :3].min() > 180
+
+
+def test_an_extreme_close_up_of_eyes_is_nearer_than_one_of_a_face() -> None:
+    eyes, face = (
+        staged(f"extreme close-up of a man{part}").camera.framing.frame_m for part in ("'s eyes", " with a beard")
+    )
+    assert eyes < 0.7 * face
+
+
+def test_a_lone_rider_has_a_horse() -> None:
+    assert any(subject.noun == "horse" for subject in as_staged(shot_of("a lone rider crossing a salt flat")).subjects)

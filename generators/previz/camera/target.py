@@ -66,7 +66,9 @@ _OF_HANDS = re.compile(r"\bsharp focus on .*\b(?:hands?|fingers?|fingertips|palm
 
 def is_of_eyes(shot: Shot) -> bool:
     """Whether a close-up is of somebody's eyes, and not of the whole face."""
-    return shot.camera.size in ("close_up", "extreme_close_up") and _OF_EYES.search(shot.camera.focus.lower()) is not None
+    return (
+        shot.camera.size in ("close_up", "extreme_close_up") and _OF_EYES.search(shot.camera.focus.lower()) is not None
+    )
 
 
 def is_of_hands(shot: Shot) -> bool:

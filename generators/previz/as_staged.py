@@ -6,6 +6,7 @@ from typing import Final
 
 from generators.previz.aboard import with_crew, with_horses, with_riders, with_those_who_ride
 from generators.previz.along_passages import as_along_passages
+from generators.previz.another import with_another
 from generators.previz.at_the_far_end import as_at_the_far_end
 from generators.previz.at_the_wheel import with_cars
 from generators.previz.at_the_window import at_the_window
@@ -16,6 +17,7 @@ from generators.previz.burning import with_flames_in_place
 from generators.previz.by_somebody import with_somebody
 from generators.previz.changing import as_hung
 from generators.previz.chimneys import with_chimney_smoke
+from generators.previz.coming_apart import with_what_comes_apart
 from generators.previz.containers import with_containers_to_fill, with_open_containers
 from generators.previz.contents import with_contents, with_meals_in_vessels, with_vessels_at_work
 from generators.previz.corners import with_corners
@@ -104,6 +106,7 @@ from prompts.shot import Shot
 __all__ = ["as_staged"]
 
 _STEPS: Final = (
+    with_another,
     with_what_is_thrown,
     with_straws_in_glasses,
     with_drinks_in_hand,
@@ -163,6 +166,7 @@ _STEPS: Final = (
     with_containers_to_fill,
     with_lids,
     with_hats_to_reach_into,
+    with_what_comes_apart,
     with_titbits,
     with_what_is_knocked_off,
     without_unknown,

@@ -40,6 +40,7 @@ def at_the_window(shot: Shot) -> Shot:
         return _alone(shot)
     if shot.setting.stage == "table" and _SILL.search(shot.setting.place.lower()):
         return shot.model_copy(update={"setting": shot.setting.model_copy(update={"weather": _weather(shot)})})
+    shot = _turning_to_it_later(shot)
     who = next((s for s in shot.subjects if _looks_out(shot, s) or _stands_at(shot, s)), None)
     if who is None or _VEHICLE.search(shot.request.lower()):
         return shot
@@ -60,6 +61,24 @@ def at_the_window(shot: Shot) -> Shot:
     )
     view = "profile" if on_sill else "three_quarter_front" if _is_of_the_face(shot) else "three_quarter_back"
     return without_invented(shot, {"view": view})
+
+
+def _turning_to_it_later(shot: Shot) -> Shot:
+    """The shot with somebody who first sits, and looks out of a window later, turned to one at the back of the room."""
+    people = {s.id for s in shot.subjects if is_person(s)}
+    beats = list(shot.beats)
+    for number, beat in enumerate(beats):
+        before = [b for b in beats[:number] if b.subject == beat.subject]
+        sat = any(_ON_A_SEAT.search(b.action.lower()) for b in before)
+        if beat.subject in people and sat and _OUT_OF_IT.match(beat.action.lower()):
+            beats[number] = beat.model_copy(update={"action": "turning round to the window", "motion": "look"})
+    return shot if beats == list(shot.beats) else shot.model_copy(update={"beats": beats})
+
+
+_ON_A_SEAT: Final = re.compile(r"\b(?:sofa|couch|armchair|chair|table|desk|bed|bench)\b")
+_OUT_OF_IT: Final = re.compile(
+    r"(?:start\w* )?(?:look|gaz|star|peer|glanc)ing out(?: of| through)? (?:of )?(?:the|an?|his|her) (?:\w+ )?window\b"
+)
 
 
 def _is_of_the_face(shot: Shot) -> bool:

@@ -61,7 +61,7 @@ _LAYS = re.compile(r"(?:lay|lai|plac)\w* (?:it|them|an?|the|his|her|their|one|so
 """Who lays something down lies on nothing."""
 HANDS_FREE = frozenset({"walk", "run", "look", "look_up", "look_around", "stand"})
 """What people do who may hold something meanwhile."""
-ONE_HAND_FREE = frozenset({"jump", "jump_in_puddle"})
+ONE_HAND_FREE = frozenset({"jump", "jump_in_puddle", "jump_in_leaves"})
 """What people do with something in a hand, and not otherwise than without."""
 _SHIFTS = re.compile(r"(?:mov|shift|lift|rais|haul|hoist)ing ")
 _BEARS = frozenset({"carry", "pick_up", "push"})

@@ -18,6 +18,7 @@ from generators.previz.motion.performing import performances
 from generators.previz.motion.stairs import DOWN, Flight, StairWay, entered, start_of, turned_place
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import Placed, Use
+from generators.previz.off_the_table import ON_THE_FLOOR, off_the_table
 from generators.previz.place import Place, ahead_of
 from generators.previz.plunging import UNDER_M, landing_m, plunge_in
 from generators.previz.reach import FRONT_GAP, WHEEL, at_its_side
@@ -148,6 +149,7 @@ def rest_of(use: Use, figures: Sequence[Placed], place: Place, seconds: float) -
     """The place of a used thing: by what it is to its user, who has a place."""
     actor, thing = figures[use.actor], figures[use.thing]
     at = station_of(actor.part, place, use.deed, seconds)
+    at = off_the_table(actor, use.deed, figures, at) if use.role in ON_THE_FLOOR else at
     h, half = actor.model.height_m, front_m(thing)
     hx, hy = at.heading
     back = (-hx, -hy)

@@ -104,7 +104,7 @@ def animation_of(
     def animate(story_s: float) -> Posture:
         spell = spells[max(0, bisect_right(starts, story_s) - 1)]
         position, rotation = spell.pose(story_s)
-        return Posture(position, rotation)
+        return Posture(position, rotation, rest(story_s).joints)
 
     return animate
 

@@ -12,7 +12,9 @@ from generators.previz.needs import Use
 
 __all__ = ["swings_of"]
 
-_OPENS: Final = re.compile(r"\b(?:(?:re)?(?:open|unlock|push|unwrap|unbox|unpack|tear|rip|unfurl)\w*|put\w* up)\b")
+_OPENS: Final = re.compile(
+    r"\b(?:(?:re)?(?:open|unlock|push|unwrap|unbox|unpack|tear|rip|unfurl|peel|shell|break|snap|split)\w*|put\w* up)\b"
+)
 _CLOSES: Final = re.compile(r"\b(?:clos(?:e|es|ed|ing)|shut\w*|slam\w*|furl\w*|fold\w* (?:up|down))\b")
 REACH_S, SWING_S, SLOW_S = 0.9, 1.2, 2.6
 """When in a deed of the hands a door begins to move, how long it takes, and how long where it goes slowly."""

@@ -71,8 +71,8 @@ def put_away(company: Company, use: Use, gait: BipedGait, rest: Carrying) -> Car
 
 
 def _has_no_use_for(company: Company, use: Use, after: Deed) -> bool:
-    """Whether a tool that nobody names is of no use in a later deed: who irons and then dances has no iron."""
-    owned = bool(company[use.thing].placed.part.owner) and use.role in TOOLS
+    """Whether something in the hand that nobody names is of no use in a later deed: an iron in a dance."""
+    owned = bool(company[use.thing].placed.part.owner) and use.role in IN_HAND
     return owned and after.performance not in WITH_TOOLS
 
 

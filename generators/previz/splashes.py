@@ -18,7 +18,7 @@ from generators.previz.scene import Flakes
 __all__ = ["splashes_of"]
 
 GRAVITY: Final = 9.81
-INTO_PUDDLES: Final = "jump_in_puddle"
+INTO_PUDDLES: Final = frozenset({"jump_in_puddle", "jump_in_leaves"})
 _LEAVES: Final = re.compile(r"\b(?:leaf|leaves|pile|heap)\b")
 SIZE: Final = 0.75
 """How large what flies up is round somebody's feet: over that of a fox that dives."""
@@ -44,7 +44,7 @@ def splashes_of(
         at = (*travel.point(travel.distance(breaks_s)), travel.ground(travel.distance(breaks_s)))
         clouds += [burst(at, breaks_s - late, WAVE * size, "water") for late, size in ((0.35, 0.7), (0.1, 1.0))]
     for deed in deeds:
-        if deed.performance == INTO_PUDDLES:
+        if deed.performance in INTO_PUDDLES:
             into = "leaves" if leaves or _LEAVES.search(deed.words) else "water"
             clouds += [_landing(travel, story_s, model.height_m, into) for story_s in _landings(deed)]
     if not clouds:

@@ -8,12 +8,16 @@ from math import hypot
 from typing import Final
 
 from generators.previz.deeds import Deed
-from generators.previz.fitting import Company, ahead_of
+from generators.previz.fitting import Company, CompanyMember, ahead_of
 from generators.previz.needs import Use
+from generators.previz.off_the_table import ON_THE_FLOOR, off_the_table
 from generators.previz.place import Place
 
 __all__ = ["STEPS_S", "beside_the_table"]
 
+LYING: Final = frozenset({"lie", "prone"})
+BEDSIDE_M: Final = 0.35
+"""From the edge of a bed to the middle of who stands beside it."""
 CLEAR_M: Final = 0.5
 """From the end of the table to the middle of who is beside it."""
 FREE_M: Final = 0.6
@@ -39,6 +43,12 @@ def beside_the_table(company: Company, uses: Sequence[Use], actor: int, deed: De
     """
     mine = [use for use in uses if use.actor == actor]
     tables = [use for use in mine if use.role == "table" and use.deed is not deed]
+    beds = [use for use in mine if use.role == "seat" and use.deed is not deed and use.deed.posture in LYING]
+    if beds and _is_upright(deed) and not any(use.deed is deed and use.role == "seat" for use in mine):
+        return _bedside(company[beds[0].thing], at)
+    if tables and any(use.deed is deed and use.role in ON_THE_FLOOR for use in mine) and not deed.speed_mps:
+        beside = off_the_table(company[actor].placed, deed, [member.placed for member in company], at)
+        return beside if beside != at else None
     bound = any(use.deed is deed and use.role not in _ELSEWHERE for use in mine)
     if not tables or bound or deed.speed_mps > 0 or deed.partner or not deed.performance:
         return None
@@ -52,6 +62,21 @@ def beside_the_table(company: Company, uses: Sequence[Use], actor: int, deed: De
         if _is_free(company, uses, actor, x, y):
             return replace(at, x=x, y=y)
     return None
+
+
+def _is_upright(deed: Deed) -> bool:
+    """Whether somebody is on their feet in a deed on the spot."""
+    return bool(deed.performance) and deed.speed_mps == 0 and deed.posture == "stand" and not deed.row.underfoot
+
+
+def _bedside(bed: CompanyMember, at: Place) -> Place:
+    """The place on the lens's side of a bed that somebody gets out of."""
+    (hx, hy), model = bed.place.heading, bed.placed.model
+    long = model.length_m >= model.width_m
+    nx, ny = (-hy, hx) if long else (hx, hy)
+    away = 0.5 * (model.width_m if long else model.length_m) + BEDSIDE_M
+    away = -away if ny > 0.0 else away
+    return replace(at, x=bed.place.x + nx * away, y=bed.place.y + ny * away)
 
 
 def _is_free(company: Company, uses: Sequence[Use], actor: int, x: float, y: float) -> bool:

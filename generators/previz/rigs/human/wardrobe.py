@@ -126,6 +126,8 @@ _SMALL, _FACE_GROWN = 3.5, 14.0
 """Years up to which a trunk is that of a toddler, and from which a face is grown."""
 _HEADS = ((0.0, 3.5), (2.0, 3.7), (3.0, 4.1), (5.0, 4.8), (8.0, 5.6), (12.0, 6.3), (15.0, 6.8), (18.0, 7.1))
 """Years, and heads in the height. Those of the smallest are fewer than in life, so that they read as such."""
+TODDLING = 0.9
+"""The youth from which a face on is that of a toddler, whose clothes are too."""
 _OLD = {"old", "elderly", "aged", "grandmother", "grandfather", "granny", "grandpa", "grandma", "senior", "pensioner"}
 _FIGURES: tuple[tuple[str, float, float, float], ...] = (
     ("fat|obese|overweight|plump|chubby|stout|heavy|rotund|round|large|big bellied", 1.55, 0.095, 1.12),
@@ -276,7 +278,9 @@ def hair_of(subject: Subject, build: Build, rng: np.random.Generator) -> Hair:
     styled = _piece_in(subject, "hair")
     look = look_of(subject, ("hair", "haired")) or styled[1]
     colour = _by_word(look, _HAIR_WORDS) or (colour_in(look.colour) or colour_in(look.text) if look else None) or colour
-    usual = (trade.hair if trade else "") or ("long" if build.feminine else "short")
+    usual = (trade.hair if trade else "") or (
+        "short" if not build.feminine else "pigtails" if build.youth >= TODDLING else "long"
+    )
     style = styled[0] or pieces()["bald" if "bald" in _words(subject) else usual]
     bearded, beard_look = _piece_in(subject, "beard")
     if bearded is None and trade and trade.beard and not build.feminine:
@@ -394,6 +398,8 @@ def outfit_of(subject: Subject, build: Build, rng: np.random.Generator) -> Outfi
     shirt, trousers = garment_in("shirt" if not build.feminine else "blouse"), garment_in("trousers")
     assert shirt is not None
     assert trousers is not None
+    if build.youth >= TODDLING and "bottom" not in by_place and (dungarees := garment_in("dungarees")) is not None:
+        by_place["bottom"] = (dungarees, dungarees.colour)
     top = by_place.pop("top", (shirt, top_colour))
     bottom = by_place.pop("bottom", (trousers, bottom_colour))
     footwear, shoes = by_place.pop("feet", (trousers, (54, 44, 38)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generators.previz.aboard import with_crew, with_horses, with_riders, with_those_who_ride
+from generators.previz.along_on_top import with_ways_on_top
 from generators.previz.along_passages import as_along_passages
 from generators.previz.another import with_another
 from generators.previz.at_the_far_end import as_at_the_far_end
@@ -12,6 +13,7 @@ from generators.previz.at_the_wheel import with_cars
 from generators.previz.at_the_window import at_the_window
 from generators.previz.balancing import with_sitters
 from generators.previz.ball_games import with_game_balls, with_kicked_balls
+from generators.previz.bar_counters import with_bar_counters
 from generators.previz.bridges import with_bridges
 from generators.previz.burning import with_flames_in_place
 from generators.previz.by_somebody import with_somebody
@@ -64,11 +66,13 @@ from generators.previz.own_parts import with_own_parts
 from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
 from generators.previz.passengers import with_passengers
-from generators.previz.perches import with_boughs, with_rocks_that_carry
+from generators.previz.perches import with_boughs, with_low_walls, with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.pets import with_pets_on_seats
+from generators.previz.plain_deeds import with_plain_deeds
 from generators.previz.plainly_called import as_plainly_called
 from generators.previz.pouring import without_stream
+from generators.previz.preying import with_prey_flown_off
 from generators.previz.revealed_from import (
     as_sized_for_its_end,
     with_racked_things_on_a_table,
@@ -81,6 +85,7 @@ from generators.previz.set_pieces import without_set_pieces
 from generators.previz.signals import with_signals_in_place
 from generators.previz.skates import with_skates
 from generators.previz.skies_told import with_clouds_in_the_sky
+from generators.previz.some_of_several import with_ones_apart
 from generators.previz.steaming import as_steaming
 from generators.previz.street_lamps import with_lamp_alone
 from generators.previz.thrown_things import with_what_is_thrown
@@ -98,6 +103,7 @@ from generators.previz.vaulting import with_landings
 from generators.previz.watching_the_sky import as_watching_the_sky
 from generators.previz.waterfowl import with_waterfowl_afloat
 from generators.previz.waterways import as_waterway
+from generators.previz.what_was_opened import with_what_was_opened
 from generators.previz.winding_up import with_wind_up
 from generators.previz.worn import as_one_person, as_worn, as_worn_where_told
 from generators.previz.young import with_saplings, with_young, with_young_friends
@@ -107,6 +113,9 @@ __all__ = ["as_staged"]
 
 _STEPS: Final = (
     with_another,
+    with_ones_apart,
+    with_what_was_opened,
+    with_plain_deeds,
     with_what_is_thrown,
     with_straws_in_glasses,
     with_drinks_in_hand,
@@ -163,8 +172,8 @@ _STEPS: Final = (
     with_perches,
     with_high_flags,
     with_open_containers,
-    with_containers_to_fill,
     with_lids,
+    with_containers_to_fill,
     with_hats_to_reach_into,
     with_what_comes_apart,
     with_titbits,
@@ -215,6 +224,10 @@ _STEPS: Final = (
     with_landings,
     with_wind_up,
     on_baize,
+    with_bar_counters,
+    with_prey_flown_off,
+    with_ways_on_top,
+    with_low_walls,
     with_rocks_that_carry,
     with_boughs,
     as_overflown,

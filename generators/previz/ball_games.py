@@ -30,6 +30,7 @@ def with_game_balls(shot: Shot) -> Shot:
     Args:
         shot: its request and subjects.
     """
+    shot = _with_ball_meant(shot)
     words = shot.request.lower()
     said = [
         (len(word), str(game["ball"]))
@@ -41,6 +42,19 @@ def with_game_balls(shot: Shot) -> Shot:
         return shot
     ball = max(said)[1]
     return shot.model_copy(update={"subjects": [_as_ball(subject, ball) for subject in shot.subjects]})
+
+
+def _with_ball_meant(shot: Shot) -> Shot:
+    """The shot with its only ball as the target of a deed that speaks of `the ball` and has no other target."""
+    balls = [subject.id for subject in shot.subjects if subject.kind == "ball"]
+    meant = [not b.target and _THE_BALL.search(b.action.lower()) is not None for b in shot.beats]
+    if len(balls) != 1 or not any(meant):
+        return shot
+    beats = [b.model_copy(update={"target": balls[0]}) if m else b for b, m in zip(shot.beats, meant, strict=True)]
+    return shot.model_copy(update={"beats": beats})
+
+
+_THE_BALL: Final = re.compile(r"\b(?:for|after|at|to catch|to reach) the ball\b|^\w+ing the ball\b")
 
 
 def _as_ball(subject: Subject, noun: str) -> Subject:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from math import atan2, cos, pi
+from typing import Final
 
 from generators.previz.bearing import is_flat_in_use
 from generators.previz.fitting import (
@@ -33,6 +34,7 @@ from generators.previz.motion.rotations import (
 )
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import Use
+from generators.previz.preying import IN_TALONS
 from generators.previz.reach import aloft_of
 from generators.previz.rigs import Animation, Model
 from generators.previz.rigs.props import prop_of
@@ -114,6 +116,10 @@ def _on_nose(member: CompanyMember, thing: CompanyMember, actor: Animation) -> C
     return pose
 
 
+FEET_BELOW: Final = 0.34
+"""How far under the middle of a flying bird its feet hold something, over its height."""
+
+
 def _in_mouth(member: CompanyMember, thing: CompanyMember, actor: Animation, use: Use) -> Carrying | None:
     figure, model = member.placed.model.figure, member.placed.model
     if not figure.has("head"):
@@ -123,7 +129,13 @@ def _in_mouth(member: CompanyMember, thing: CompanyMember, actor: Animation, use
     ahead = BEAK if member.placed.part.subject.kind == "bird" else MUZZLE
     across = thing.placed.model.length_m > 1.5 * thing.placed.model.width_m  # a stick, a worm, a fish
 
+    talons = member.placed.part.subject.noun.lower().split()[-1] in IN_TALONS
+
     def pose(story_s: float) -> Pose:
+        if talons:
+            posture = actor(story_s)
+            x, y, z = posture.position
+            return (x, y, z - FEET_BELOW * model.height_m - drop), posture.rotation
         at, turn = figure.place_of("head", actor(story_s))
         mouth = add(at, rotate(turn, (ahead * model.face_ahead_m, 0.0, -0.25 * model.face_ahead_m)))
         return (mouth[0], mouth[1], mouth[2] - drop), multiply(turn, about_z(pi / 2)) if across else turn

@@ -77,7 +77,8 @@ def _family_in(other: Subject, words: str) -> str | None:
     family = next((name for name, row in _FAMILIES if row.search(other.noun.lower())), None)
     named = "|".join(re.escape(name) for name in names_of(other))
     into = re.search(rf"{_IN}(?:{named})\b", words) is not None
-    return family if into and not _NO_CONTAINER.search(other.noun.lower()) else None
+    no_box = _NO_CONTAINER.search(other.noun.lower()) or other.noun.startswith("lidded")
+    return family if into and not no_box else None
 
 
 def _open_for(subject: Subject, thing: Subject, container: Subject, family: str) -> Subject:

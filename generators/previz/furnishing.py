@@ -16,6 +16,8 @@ TABLES = ("table", "coffee_table", "counter", "desk", "workbench", "potters_whee
 """Rows of the props tables that people work at."""
 COUNTERS = ("counter", "workbench", "oven", "barbecue", "anvil")
 """And those of them that one stands at."""
+BOUGHS = ("tree_bough", "tree_branchlet")
+"""Rows of branches that grow on their trees, which one sits on too."""
 HOUSE = ("furniture", "building")
 """Kinds among which seats and tables are: a bench stands in streets."""
 WILD = ("meadow", "snow", "plain", "forest", "beach", "lake", "desert", "mountains")
@@ -49,8 +51,11 @@ def has_no_seats(shot: Shot, others: Iterable[Subject]) -> bool:
         shot: where they are.
         others: whom and what the deed speaks of.
     """
+    others = list(others)
     if any(_MATS.search(other.noun.lower()) for other in others):
         return True
+    if any((prop := prop_of(other.noun)) is not None and prop.id in BOUGHS for other in others):
+        return False
     furnished = any(s.kind in HOUSE and (prop := prop_of(s.noun)) is not None and prop.seat > 0 for s in shot.subjects)
     return shot.setting.stage in WILD and not furnished and _SEATS.search(shot.request.lower()) is None
 

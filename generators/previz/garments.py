@@ -15,7 +15,8 @@ STACK_M: Final = 0.15
 """Height of a stack of folded clothes, m."""
 _CLOTHES: Final = re.compile(r"^(?:\w+ )?(?:clothes|clothing|laundry|towels|shirts|sweaters|jeans)$")
 _AT_HAND: Final = re.compile(
-    r"(?:start\w* )?(?:fold|iron|press|pack|unpack|sort|stack|pick|gather|collect|carr|hold|tidy|organi[sz])\w* "
+    r"(?:start\w* )?(?:fold|iron|press|pack|unpack|sort|stack|pick|gather|collect|carr|hold|"
+    r"put|load|throw|stuff|drop|plac|toss|push|wash|tidy|organi[sz])\w* "
 )
 """What is done to clothes that hang nowhere then."""
 _ON_ONESELF: Final = re.compile(

@@ -18,7 +18,10 @@ from prompts.wording.english import is_plural
 
 __all__ = ["Placed", "Use", "extras_of", "role_of_animals", "uses_of"]
 
-_MOUTH = re.compile(r"\b(?:carry|carri(?!age)|hold|fetch|bring|catch|pick|grab|steal|balanc|retriev)")
+_MOUTH = re.compile(
+    r"\b(?:carry|carri(?!age)|hold|fetch|bring|catch|pick|grab|steal|balanc|retriev|snatch|seiz|pluck|nab)"
+    r"|\bin (?:its|his|her) (?:beak|mouth|jaws|talons)\b"
+)
 _FEEDS = re.compile(
     r"\b(?:eat|drink|lick|sniff|nibbl|peck|lap|graz|munch|paw|knock|play|bat|tap|dig|chew"
     r"|dip|poke|nudg|watch(?:es|ing)? (?:a|an|the)\b|star(?:es|ing) at|gaz(?:es|ing) at|inspect|investigat|scratch"

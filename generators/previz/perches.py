@@ -11,11 +11,20 @@ from generators.previz.rigs import noun_of
 from generators.previz.things import names_of
 from prompts.shot import Importance, Look, Shot, Subject
 
-__all__ = ["BOUGH", "with_boughs", "with_rocks_that_carry"]
+__all__ = ["BOUGH", "with_boughs", "with_low_walls", "with_rocks_that_carry"]
 
 ROCKS: Final = frozenset({"rock", "boulder", "stone", "outcrop"})
 CARRIES: Final = 0.62
 """Height of a rock over the length of the animal that is on it."""
+LOW_WALL_M: Final = 0.95
+"""Height of a wall that people sit on and animals jump onto, m."""
+_ON_A_WALL: Final = re.compile(
+    r"\b(?:on|onto|atop|on top of|along|off|over|from|down from) (?:an?|the|its|their) (?:[\w-]+ ){0,2}?wall\b"
+)
+_HIGH_WALL: Final = re.compile(
+    r"\b(?:high|tall|castle|city|great|climbing|rock|towering|prison|fortress|metres?|meters?|feet)\b|"
+    r"\b(?:pictures?|paints?|painting|shadows?|hangs?|clocks?|poster|mirror|projected|writ\w+|graffiti|against)\b"
+)
 BOUGH: Final = "thick branch"
 BRANCHLET: Final = "high branch"
 """Branches that grow on their trees, at the height of the eyes: a thick one, and one for small animals."""
@@ -56,6 +65,24 @@ def with_rocks_that_carry(shot: Shot) -> Shot:
         for n, s in enumerate(shot.subjects)
     ]
     return shot.model_copy(update={"subjects": subjects}) if wanted else shot
+
+
+def with_low_walls(shot: Shot) -> Shot:
+    """The shot with each wall that somebody is on, goes along or jumps off low enough for that, unless it is told.
+
+    Args:
+        shot: its people and animals, and what they do.
+    """
+    words = " ".join([*(s.position for s in shot.subjects), *(b.action for b in shot.beats)]).lower()
+    if not _ON_A_WALL.search(words) or _HIGH_WALL.search(shot.request.lower()):
+        return shot
+    subjects = [
+        s.model_copy(update={"height_m": LOW_WALL_M, "noun": "stone wall"})
+        if s.noun.lower().split()[-1] == "wall" and not told(shot, f"subjects[{n}].height_m")
+        else s
+        for n, s in enumerate(shot.subjects)
+    ]
+    return shot if subjects == list(shot.subjects) else shot.model_copy(update={"subjects": subjects})
 
 
 def with_boughs(shot: Shot) -> Shot:

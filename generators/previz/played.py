@@ -109,6 +109,7 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         if is_table(other)
         and other is not seat
         and row.object != "load"
+        and not (row.object == "front" and any(name in row.nouns for name in names_of(other)))  # its door is opened
         and not (upright and is_put(read.words, other))
     ]
     table_ = next(iter(tables), None)
@@ -142,7 +143,7 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         else "",
         "seat": (seat_noun or row.seat or pose.seat) if seat is None and (pose.seated or pose.seat) else "",
         "surface": (table_noun or row.surface or side_table(row, handled, read.words))
-        if table_ is None and level
+        if table_ is None and level and not _comes_out_of(read)
         else "",
         "tool": "" if tool else poured_from(read.words) if row.pours else row.tool_for(read.words) or pose.tool,
         "other_tool": row.other_tool or pose.other_tool,
@@ -219,6 +220,11 @@ def _is_at_something_large(row: Performance, read: Reading) -> bool:
     meant = [other for other in read.others if any(name in row.nouns for name in names_of(other))]
     at = [other for other in (meant or read.others)[:1] if other.kind != "cloth"]  # a sheet is taken up to be folded
     return any(is_large(other) for other in at if not only_near(read.words, other))
+
+
+def _comes_out_of(read: Reading) -> bool:
+    """Whether a deed takes something out of what stands there, such as a fridge: it lies on no table then."""
+    return "out of " in read.words and any(is_large(other) for other in read.others)
 
 
 def _own_tool(row: Performance, read: Reading) -> Subject | None:

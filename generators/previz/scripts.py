@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import MappingProxyType
+from typing import Final
 
 from generators.previz.acting import Part
 from generators.previz.anchors import anchors_of, gaze_of
@@ -59,6 +60,10 @@ def cues_of(company: Company, uses: Sequence[Use], actor: int, mount: int | None
     return tuple(_cue(setting, deed, mount) for deed in me.placed.part.deeds)
 
 
+HIGH_SEAT: Final = 0.6
+"""Over somebody's height: on a seat as high as this no foot reaches the ground."""
+
+
 def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
     me = setting.me
     part, row = me.placed.part, deed.row
@@ -86,8 +91,10 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
         else:  # at its own end of the beam
             mark, facing = (me.place.x, me.place.y), me.place.heading
             height -= under.placed.model.beam.drop_m  # legs are bent as for the lowest that it comes
+        own_m = me.placed.model.seat_m
+        high = posture.seated and height > HIGH_SEAT * me.placed.model.height_m  # a wall, a bough: the feet hang
         seat_m = height
-        raise_m = height if posture.hips and not posture.seated else 0.0
+        raise_m = height - own_m if high else height if posture.hips and not posture.seated else 0.0
     elif ridden := setting.of(deed, "mount"):
         seat_m = setting.company[ridden[0].thing].placed.model.saddle_m
         raise_m += 0.0 if posture.seated else floor_m(setting.company[ridden[0].thing].placed)

@@ -1,4 +1,4 @@
-"""What the set or a deed brings with it already: the tree that presents lie under, the patient of an operation."""
+"""What the set or a deed brings with it: a Christmas room its tree, an operation its patient, a court its net."""
 
 from __future__ import annotations
 
@@ -11,16 +11,22 @@ __all__ = ["without_set_pieces"]
 
 _CHRISTMAS: Final = re.compile(r"\b(?:christmas|xmas)\b")
 _OPERATES: Final = re.compile(r"(?:operating|performing (?:\w+ ){0,3}?(?:surgery|operation)) on\b")
+_NET_GAMES: Final = re.compile(r"\b(?:volleyball|tennis court)\b")
+_VOLLEYBALL: Final = re.compile(
+    r"\b(?:play|pass|toss|hit|serv|spik|bump|set|div)\w*\b.*\bvolleyball|\bvolleyball (?:player|team|match|game|court)"
+)
+MOST_DETAILS: Final = 20
+_COURTS: Final = frozenset({"room", "beach", "meadow", "plain"})
 _TREE: Final = re.compile(r"^(?:the )?(?:christmas |xmas )?tree$")
 
 
 def without_set_pieces(shot: Shot) -> Shot:
-    """The shot without the bare tree of a Christmas room, which stands in the set with its lights on.
+    """The shot without what its set has: the bare tree of a Christmas room, the net of a game.
 
     Args:
         shot: its place; a tree that somebody decorates or that does something stays.
     """
-    shot = _without_patient(shot)
+    shot = _without_net(_without_patient(shot))
     if not (shot.setting.interior and _CHRISTMAS.search(shot.setting.place.lower())):
         return shot
     used = {b.subject for b in shot.beats} | {b.target for b in shot.beats}
@@ -40,6 +46,20 @@ def _without_patient(shot: Shot) -> Shot:
         return shot
     beats = [b.model_copy(update={"target": ""}) if b.target in gone else b for b in shot.beats]
     return shot.model_copy(update={"subjects": [s for s in shot.subjects if s.id not in gone], "beats": beats})
+
+
+def _without_net(shot: Shot) -> Shot:
+    """The shot with the net of a game as a detail of its place: a fisherman's stays a thing."""
+    words = f"{shot.request} {shot.setting.place}".lower()
+    if not _NET_GAMES.search(words) or shot.setting.stage not in _COURTS:
+        return shot
+    if _VOLLEYBALL.search(words) and len(shot.setting.details) < MOST_DETAILS:
+        details = [*shot.setting.details, "volleyball net"]
+        shot = shot.model_copy(update={"setting": shot.setting.model_copy(update={"details": details})})
+    gone = {s.id for s in shot.subjects if s.noun.lower().split()[-1] == "net"} - {b.subject for b in shot.beats}
+    beats = [b.model_copy(update={"target": ""}) if b.target in gone else b for b in shot.beats]
+    kept = [s for s in shot.subjects if s.id not in gone]
+    return shot.model_copy(update={"subjects": kept, "beats": beats}) if gone and kept else shot
 
 
 def _is_bare_tree(subject: Subject) -> bool:

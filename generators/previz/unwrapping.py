@@ -17,6 +17,11 @@ _PARCEL: Final = re.compile(
     r"^(?:(?:\w+ )*(?:cardboard|delivery|moving|small|large|big|mysterious) )?"
     r"(?:box|carton|parcel|package|delivery)$"
 )
+_CASE: Final = re.compile(r"\b(?:suitcase|briefcase|luggage|trolley case)$")
+_SHUTS: Final = re.compile(r"(?:\w+ly )?(?:clos|shut|zip|snap|latch)\w*\b")
+CASE: Final = "lidded suitcase"
+CASE_M: Final = 0.2
+"""A suitcase that lies flat under its lid, and how high it is with it."""
 _FINDS: Final = re.compile(r"(?:find|discover|reveal|see|pull|tak|get|lift|remov|unpack|hold)\w*\b")
 _REACHES: Final = re.compile(r"(?:tap|touch|point|reach|knock|wav)\w*\b")
 _HAT: Final = re.compile(r"\bhat\b")
@@ -42,7 +47,7 @@ def with_lids(shot: Shot) -> Shot:
     """
     for n, beat in enumerate(shot.beats):
         box = next((s for s in shot.subjects if s.id == beat.target), None)
-        lidded = _lidded(box) if box is not None and _OPENS.match(beat.action.lower()) else ""
+        lidded = _lidded(box) if box is not None and _opens(box, beat.action.lower()) else ""
         if box is not None and lidded:
             return _opened(shot, box, lidded, _found(shot, box, shot.beats[n + 1 :]))
     return shot
@@ -78,12 +83,19 @@ def _about_the_hat(beat: Beat, hat: Subject) -> Beat:
     return beat.model_copy(update={"target": "", "action": _HAT.sub("one", beat.action)})
 
 
+def _opens(box: Subject, words: str) -> bool:
+    """Whether a deed needs the lid of a thing: a suitcase is closed too."""
+    return bool(_OPENS.match(words) or (_CASE.search(box.noun.lower()) and _SHUTS.match(words)))
+
+
 def _lidded(box: Subject) -> str:
     """The noun of such a box with a lid; nothing for what is none."""
     if box.count != 1:
         return ""
     if _GIFT.search(box.noun.lower()):
         return "lidded gift"
+    if _CASE.search(box.noun.lower()):
+        return CASE
     return "lidded box" if _PARCEL.search(box.noun.lower()) else ""
 
 
@@ -103,7 +115,12 @@ def _opened(shot: Shot, box: Subject, lidded: str, found: Subject | None) -> Sho
     wide = (2.0 * 15.0 / prop.high) if prop is not None else 1.0
     high = max(LEAST_M, AROUND * inside / wide, OVER * (found.height_m or 0.2) if alive and found else 0.0)
     change: dict[str, dict[str, object]] = {
-        box.id: {"noun": lidded, "kind": "vessel", "height_m": min(high, LARGEST_M), "material": None}
+        box.id: {
+            "noun": lidded,
+            "kind": "vessel",
+            "material": None,
+            "height_m": CASE_M if lidded == CASE else min(high, LARGEST_M),
+        }
     }
     if found is not None:
         change[found.id] = {"position": f"in the {lidded}", "importance": Importance.SUPPORTING}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from prompts.reading.camera_manner import camera_holds
@@ -69,7 +70,7 @@ def read_verb(scan: Scan, at: int, start: int, end: int) -> int:
     """Read the verb phrase at a token into beats, or into looks and positions; returns where it ends, or `at`."""
     words = scan.words
     aux, first, manner = _auxiliaries(words, at, end)
-    manner = [*(scan.take_manner() or _still_some(scan)), *manner]
+    manner = [*(scan.take_manner() or _still_some(scan, at)), *manner]
     if first >= end or camera_holds(scan, first):
         return max(first, at) + 1 if first < end else max(first, at + 1)
     finite = bool(aux) or tag_at(words, first) in ("vz", "vd", "vb")
@@ -179,9 +180,20 @@ def _left_to_act(scan: Scan) -> str:
     return last.id if last is not None and (lives or last.importance is Importance.MAIN) else ""
 
 
-def _still_some(scan: Scan) -> list[str]:
-    """The `one of them` of the deed before, which goes on: `one of them trips and falls`."""
+def _says_all(words: Words, at: int) -> bool:
+    """Whether the words of a clause before its verb tell of a whole group: `they`, `then both`."""
+    before = takewhile(lambda i: not words.tokens[i].is_mark, range(at - 1, max(at - 5, -1), -1))
+    return any(words.low(i) in _WHOLE for i in before)
+
+
+_WHOLE: Final = frozenset({"they", "both", "all", "everyone", "everybody"})
+
+
+def _still_some(scan: Scan, at: int) -> list[str]:
+    """The `one of them` of the deed before, which goes on to a verb at a token: `one of them trips and falls`."""
     before = scan.draft.beats[-1] if len(scan.draft.beats) > max(scan.sentence, scan.since) else None
+    if _says_all(scan.words, at):
+        return []  # one trips, and then they all laugh
     some = before is not None and before.manner.endswith(" of them") and [before.subject] == scan.current
     return [before.manner] if before is not None and some else []
 

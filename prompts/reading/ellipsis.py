@@ -99,7 +99,13 @@ def _with_noun_for_another(text: str) -> str:
         return text
     several = re.escape(row.plural or f"{told['noun']}s")
     if re.search(rf"\b(?:{several}|both|couple|pair)\b", told["before"], re.IGNORECASE):
-        return f"{told['before']}one of them{told['rest']}"  # of those who were named
+        rest = re.sub(
+            rf"\b(the (?:other|second|last)|another) {re.escape(told['noun'])}\b",
+            r"\1 one",
+            told["rest"],
+            flags=re.IGNORECASE,
+        )
+        return f"{told['before']}one of them{rest}"  # of those who were named
 
     def named(match: re.Match[str]) -> str:
         following = (match["next"] or "").lower()

@@ -167,3 +167,18 @@ def test_a_tree_that_is_planted_is_young(told: str, young: bool) -> None:
 )
 def test_one_of_another_kind_is_counted_with_the_others(words: str, expected: list[str]) -> None:
     assert [subject.id for subject in read(words).shots[0].subjects] == expected
+
+
+def manners(request: str) -> list[str]:
+    return [beat.manner for beat in shot_of(request).beats]
+
+
+@pytest.mark.parametrize("whole", ["both fly off", "they fly off", "then all fly off"])
+def test_what_the_whole_group_does_is_not_of_the_one_who_acted_before(whole: str) -> None:
+    assert manners(f"Two sparrows sit on a branch, one hops closer, and {whole}.") == ["", "one of them", ""]
+
+
+def test_the_other_tiger_is_the_other_of_the_two() -> None:
+    request = "Two tigers face each other, one tiger growls, and then the other tiger backs off."
+    assert subjects(request) == [("tigers", "quadruped", 2)]
+    assert manners(request) == ["", "one of them", "the other one of them"]

@@ -1,0 +1,70 @@
+"""Deeds that are told by a picture of speech are shown as what is seen: who curls into a ball has no ball."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from generators.previz.tables import rows_of
+from prompts.shot import Beat, Shot, Subject
+
+__all__ = ["with_plain_deeds"]
+
+_FLOATS: Final = re.compile(r"\b(?:float|levitat|hover|angel|ghost|soul|spirit|balloon|water|air|sky|magic)")
+"""Words of a request in which somebody may truly rise off the ground."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainDeed:
+    """One row of `plain_deeds.toml`, whose head says what each field means."""
+
+    id: str
+    words: str
+    motion: str
+    kinds: tuple[str, ...] = ()
+    says: str = ""
+    without: str = ""
+
+
+@cache
+def _rows() -> Mapping[str, PlainDeed]:
+    return rows_of(__package__ or "", "plain_deeds", PlainDeed, heading="deed")
+
+
+def with_plain_deeds(shot: Shot) -> Shot:
+    """The shot with what is seen of the deeds that the rows know, and without the things that are none.
+
+    Args:
+        shot: its deeds, in the user's words.
+    """
+    kinds = {subject.id: subject.kind or "" for subject in shot.subjects}
+    told = [_row_for(shot, beat, kinds.get(beat.subject, "")) for beat in shot.beats]
+    if not any(told):
+        return shot
+    beats = [_plain(beat, row) if row else beat for beat, row in zip(shot.beats, told, strict=True)]
+    words = {row.without for row in told if row and row.without}
+    used = {id_ for beat in beats for id_ in (beat.subject, beat.target)}
+    kept = [s for s in shot.subjects if s.id in used or _last(s) not in words]
+    gone = {s.id for s in shot.subjects} - {s.id for s in kept}
+    physics = [event for event in shot.physics if event.subject not in gone]
+    return shot.model_copy(update={"subjects": kept, "beats": beats, "physics": physics})
+
+
+def _row_for(shot: Shot, beat: Beat, kind: str) -> PlainDeed | None:
+    words = beat.action.lower()
+    row = next((r for r in _rows().values() if (not r.kinds or kind in r.kinds) and re.search(r.words, words)), None)
+    rises = row is not None and row.id == "rise_to_its_feet" and _FLOATS.search(shot.request.lower()) is not None
+    return None if rises else row
+
+
+def _plain(beat: Beat, row: PlainDeed) -> Beat:
+    target = "" if row.without else beat.target
+    change = {"action": row.says or beat.action, "motion": row.motion, "target": target, "direction": ""}
+    return beat.model_copy(update=change)
+
+
+def _last(subject: Subject) -> str:
+    return subject.noun.lower().split()[-1]

@@ -147,7 +147,13 @@ def pour_out(
     elif source is not None:
         tilted = members[source]
         animation, spring = tilting(
-            foot, vessel.model.height_m, tilted.part.subject.noun, tilted.model, timing, players[source].animation
+            foot,
+            vessel.model.height_m,
+            vessel.model.length_m,
+            tilted.part.subject.noun,
+            tilted.model,
+            timing,
+            players[source].animation,
         )
         players[source] = replace(players[source], animation=animation)
     else:

@@ -35,6 +35,7 @@ from generators.previz.drinks import (
     with_straws_in_glasses,
 )
 from generators.previz.encounters import with_meetings
+from generators.previz.fishbowls import with_fishbowls
 from generators.previz.fixtures import with_carriers
 from generators.previz.flags import with_high_flags
 from generators.previz.frontier import as_frontier_town
@@ -88,6 +89,7 @@ from generators.previz.skies_told import with_clouds_in_the_sky
 from generators.previz.some_of_several import with_ones_apart
 from generators.previz.steaming import as_steaming
 from generators.previz.street_lamps import with_lamp_alone
+from generators.previz.taking_in import with_takers
 from generators.previz.thrown_things import with_what_is_thrown
 from generators.previz.tides import with_what_is_washed_away
 from generators.previz.titbits import with_titbits
@@ -153,6 +155,8 @@ _STEPS: Final = (
     with_racked_things_on_a_table,
     with_headphones_on,
     with_skates,
+    with_fishbowls,
+    with_takers,
     with_somebody,
     with_knobs_on_their_machines,
     at_the_window,

@@ -10,6 +10,7 @@ from generators.previz.camera.frame_size import told
 from generators.previz.immersing import vessels_dropped_into
 from generators.previz.motion.performing import performance_of
 from generators.previz.rigs.props import prop_of
+from generators.previz.taking_in import takers_of
 from generators.previz.things import is_large
 from prompts.reading.grammar import gerund_of, verbs
 from prompts.shot import Beat, Importance, Shot, Subject
@@ -63,7 +64,7 @@ def with_somebody(shot: Shot) -> Shot:
     if any(_lives(subject) for subject in shot.subjects):
         return shot
     shot = _without_pressure(shot)
-    if vessels_dropped_into(shot):
+    if vessels_dropped_into(shot) or takers_of(shot):
         return shot
     near = [beat for beat in shot.beats if beat.motion in FROM_NEAR and not _by_hand(beat)]
     if near and not (_deeds(shot) and all(_is_poured(beat) for beat in near)):

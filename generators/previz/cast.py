@@ -26,6 +26,7 @@ from generators.previz.camera import is_of_hands
 from generators.previz.circuits import circled, picture_round, seen_from
 from generators.previz.claims import reaches_of, standing_of, works_of
 from generators.previz.cords import Ends, cord_of
+from generators.previz.fishbowls import in_fishbowls
 from generators.previz.fitting import CompanyMember, on_stairs
 from generators.previz.flower_heads import has_head, head_in_picture, picture_of_head
 from generators.previz.handling import animation_of, is_handled, release_of
@@ -68,6 +69,7 @@ from generators.previz.sets.swell import Swell, afloat
 from generators.previz.sides import Passage, passages_of, placed_at
 from generators.previz.splashes import splashes_of
 from generators.previz.strangers import strangers_of
+from generators.previz.taking_in import taken_in
 from generators.previz.toppling import toppled
 from generators.previz.tracks import (
     ActedTrack,
@@ -134,6 +136,7 @@ class Cast:
             for index, (m, place) in enumerate(zip(self.members, places, strict=True))
         ]
         travels = on_stairs(placed, uses, travels, seconds)
+        travels = in_fishbowls(self.shot, placed, travels, seconds)
         travels, rings = circled(self.shot, placed, travels, seconds)
         for passage in passages:
             travels[passage.index] = passage.travel(travels[passage.index])
@@ -143,6 +146,7 @@ class Cast:
         ids = frozenset(self.members[i].part.subject.id for i in met)
         baths = immersed(self.shot, company, seconds)
         met = {**met, **on_furniture(pairs, company, self.shot, seconds), **baths}
+        met |= taken_in(self.shot, company, seconds)
         binding = _Binding(model, mujoco.MjData(model), company, uses, met, seconds, {p.index: p for p in passages})
         actors = {i: self._acting(binding, i) for i, m in enumerate(self.members) if m.part.deeds}
         players = [self._smoking(self._player(binding, i, actors), m) for i, m in enumerate(self.members)]

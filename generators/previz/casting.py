@@ -126,7 +126,10 @@ def stage_cast(
     for member in members:
         if pour is not None and member.part.subject.id == pour.into and member.copy == 0:
             noun = member.part.subject.noun
-            stream = build_stream(builder, "stream", member.part.number, noun, pour.noun, member.model)
+            stream = build_stream(
+                builder, "stream", member.part.number, noun, pour.noun, member.model,
+                coats=pour.coats, thick=pour.thick, foams=pour.foams,
+            )  # fmt: skip
     for member in tuple(members):
         for number, extra in enumerate(extras_of(member.part, member.copy)):
             name = f"s{member.part.number}.{member.copy}.x{number}"

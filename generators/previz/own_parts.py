@@ -10,11 +10,25 @@ from prompts.vocabulary import table
 
 __all__ = ["with_own_parts"]
 
-_PARTS: Final = re.compile(r"\b(?:blades?|sails|propellers?|rotors?|vanes?|wings|wheels|headlights|wipers)$")
+_PARTS: Final = re.compile(r"\b(?:blades?|sails|propellers?|rotors?|vanes?|wings|wheels|headlights|wipers|drum)$")
 OF_WORLDS: Final = frozenset({"ring", "rings", "tail", "crater", "craters"})
 """What planets, comets and moons have of their own."""
 WHOLES: Final = frozenset(
-    {"windmill", "turbine", "fan", "helicopter", "airplane", "aeroplane", "plane", "drone", "jet"}
+    {
+        "windmill",
+        "turbine",
+        "fan",
+        "helicopter",
+        "airplane",
+        "aeroplane",
+        "plane",
+        "drone",
+        "jet",
+        "washer",
+        "dryer",
+        "machine",
+        "mixer",
+    }
 )
 """Things whose figures have parts that turn or beat."""
 

@@ -74,7 +74,7 @@ def test_the_stream_thins_as_the_square_root_of_its_speed() -> None:
 def test_the_level_rises_while_it_flows_and_the_stream_ends(words: str) -> None:
     stage, seconds = staged(words)
     levels = []
-    for share in (0.3, 0.5, 0.7):
+    for share in (0.4, 0.55, 0.7):
         positions, scales = shapes_of(stage, share * seconds)
         levels.append(float(scales[PIECES:, 2].sum()))
         assert np.all(positions[:PIECES, 2] > 0.0)
@@ -112,3 +112,34 @@ def test_every_vessel_holds_what_is_poured_into_it(vessel: str) -> None:
     seen = position[PIECES:][position[PIECES:, 2] > -1.0]
     assert len(seen) > 0
     assert np.all(scale > 0.0)
+
+
+def test_honey_runs_over_pancakes_in_its_own_colour_and_fills_nothing() -> None:
+    shot = shot_of("Honey is slowly poured over a stack of pancakes")
+    pour = pour_of(shot)
+    assert pour is not None
+    assert pour.coats
+    assert pour.thick
+    assert not any("not acted" in told for told in Stage.build(shot, seed=3, width=160, height=90).warnings)
+
+
+def test_beer_that_is_poured_gets_a_head_and_its_foam_is_not_missed() -> None:
+    shot = shot_of("A glass of beer is poured, the foam rises and spills over the rim")
+    pour = pour_of(shot)
+    assert pour is not None
+    assert pour.foams
+    assert not Stage.build(shot, seed=3, width=160, height=90).warnings
+
+
+def test_water_that_is_poured_has_no_foam() -> None:
+    pour = pour_of(shot_of("Water is poured from a jug into a glass"))
+    assert pour is not None
+    assert not pour.foams
+
+
+def test_a_jug_that_nobody_holds_stands_beside_its_glass_before_it_pours() -> None:
+    stage = Stage.build(shot_of("Water is poured from a jug into a glass"), seed=3, width=160, height=90)
+    jug = next(p for p in stage.performance.players if p.track.subject_id == "jug")
+    glass = next(p for p in stage.performance.players if p.track.subject_id == "glass")
+    assert abs(jug.animation(0.0).position[2] - glass.animation(0.0).position[2]) < 0.02
+    assert jug.animation(2.5).position[2] > jug.animation(0.0).position[2] + 0.05

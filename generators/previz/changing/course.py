@@ -273,7 +273,7 @@ def _first_change(shot: Shot, subject: Subject, story_seconds: float, after_s: f
             if material is not None:
                 said, _ = _said_colours(words)  # from yellow to silver
                 course = _into(course, subject, material)
-                course = replace(course, start_rgb=course.start_rgb or said)
+                course = replace(course, start_rgb=said or course.start_rgb)
             return replace(course, part=_part_of(shot, subject)) if alive and change.said else course
     return None
 

@@ -19,12 +19,16 @@ from generators.previz.tracks import Extents, PlaceTrack
 __all__ = ["Timing", "framed", "from_above", "in_hand", "spout_of", "tilting", "timing_of"]
 
 F64 = NDArray[np.float64]
-LEAD_S, AFTER_S = 0.8, 0.7
+LEAD_S, AFTER_S = 1.4, 0.9
 """How long a vessel is tilted before liquid flows, and after."""
 ABOVE: Final = 3.4
 """Height of an unseen spout over the vessel's."""
 CLEARANCE: Final = 0.75
 """Height of a spout over the brim, over the vessel's height."""
+LIFT: Final = 0.5
+"""Share of that time in which it is lifted, before it tilts."""
+GAP: Final = 0.12
+"""Between two vessels that stand beside each other, over the height of the one that is filled."""
 SPOUT_DEG, NECK_DEG = 58.0, 112.0
 """How far a vessel with a spout is tilted, and one without."""
 FLOWS_BELOW: Final = 0.3
@@ -44,8 +48,13 @@ class Timing:
 def timing_of(pour: Pour, seconds: float) -> Timing:
     """When a pouring flows in a story of so many seconds."""
     last = min(pour.end_s or seconds, seconds)
-    start = pour.start_s + min(LEAD_S, 0.2 * (last - pour.start_s))
+    start = pour.start_s + min(LEAD_S, 0.28 * (last - pour.start_s))
     return Timing(start, max(last - min(AFTER_S, 0.2 * (last - pour.start_s)), start + 0.2))
+
+
+def eased(share: float) -> float:
+    """A share of a way, 0..1, with a soft start and end."""
+    return share * share * (3.0 - 2.0 * share)
 
 
 def spout_of(noun: str, model: Model) -> Vec:
@@ -64,13 +73,14 @@ def from_above(foot: F64, height_m: float) -> Spring:
 
 
 def tilting(
-    foot: F64, height_m: float, noun: str, vessel: Model, timing: Timing, plain: Animation
+    foot: F64, height_m: float, wide_m: float, noun: str, vessel: Model, timing: Timing, plain: Animation
 ) -> tuple[Animation, Spring]:
-    """A vessel that nobody holds, tilted over another so that its spout stays where it is.
+    """A vessel that nobody holds: it stands beside another, is lifted and tilted over it, and is put back.
 
     Args:
         foot: of the vessel that is filled, (3,) m.
         height_m: of it.
+        wide_m: how long it is.
         noun: of the vessel that is tilted.
         vessel: that one as built.
         timing: when it flows.
@@ -80,13 +90,18 @@ def tilting(
     full = radians(NECK_DEG if spout[0] == 0.0 else SPOUT_DEG)
     reach = 0.12 * height_m
     tip: Vec = (float(foot[0]) - reach, float(foot[1]), float(foot[2]) + (1.0 + CLEARANCE) * height_m)
+    beside = 0.5 * (wide_m + vessel.length_m) + GAP * height_m
+    stands: Vec = (float(foot[0]) - beside, float(foot[1]), float(foot[2]))
 
     def animate(story_s: float) -> Posture:
         into = min(max((story_s - timing.start_s + LEAD_S) / LEAD_S, 0.0), 1.0)
         out = min(max((timing.end_s + AFTER_S - story_s) / AFTER_S, 0.0), 1.0)
         share = min(into, out)
-        turn = about_y(full * share * share * (3.0 - 2.0 * share))
-        return Posture(subtract(tip, rotate(turn, spout)), turn, plain(story_s).joints)
+        up, over = eased(min(share / LIFT, 1.0)), eased(max(share - LIFT, 0.0) / (1.0 - LIFT))
+        turn = about_y(full * over)
+        held = subtract(tip, rotate(turn, spout))
+        at = tuple(a + (b - a) * up for a, b in zip(stands, held, strict=True))
+        return Posture((at[0], at[1], at[2]), turn, plain(story_s).joints)
 
     return animate, lambda _: (tip, True)
 

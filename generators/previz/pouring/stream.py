@@ -47,6 +47,17 @@ HOP_ASIDE: Final = 0.42
 """And how far."""
 TURN_RAD: Final = 2.399963
 """From one drop's way to the next one's, so that they go all round."""
+COATED, RUNS_TO = 0.56, 0.45
+"""Radius of what runs over a thing over half its width, and how far down it comes, over the thing's height."""
+SPREADS = 0.55
+"""Share of its time in which it spreads over the top, before it runs down."""
+RUN = 0.12
+"""Radius of a run of it down the side, over that of the top."""
+DOME = 0.1
+"""Thickness of what lies on top, over the thing's height."""
+OVER_BRIM = 0.5
+"""How far foam stands over the brim, over the depth of its head in the vessel."""
+FOAM = surface_of((246, 240, 226), 0.8)
 BACK_M: Final = -60.0
 """Where shapes are that nobody sees."""
 WALL: Final = 0.86
@@ -77,11 +88,16 @@ class Stream:
 
     Attributes:
         name: of its body in the model. hollow: of the vessel. radius_m: of the stream where it leaves.
+        coats: whether it spreads over a thing and runs down its sides. foams: whether a white head rises on it.
+        thick: whether nothing springs up where it lands.
     """
 
     name: str
     hollow: Hollow
     radius_m: float
+    coats: bool = False
+    thick: bool = False
+    foams: bool = False
 
     def alter(
         self, model: Any, place: Callable[[float], F64], spring: Spring, start_s: float, end_s: float
@@ -101,12 +117,15 @@ class Stream:
 
         def apply(story_s: float, shapes: Shapes) -> None:
             foot = place(story_s)
-            level = self._level(
-                foot, slices, min(max((story_s - start_s) / max(end_s - start_s, 0.1), 0.0), 1.0), shapes
-            )
+            fill = self._coat if self.coats else self._level
+            level = fill(foot, slices, min(max((story_s - start_s) / max(end_s - start_s, 0.1), 0.0), 1.0), shapes)
+            if self.foams:
+                come = min(max((story_s - start_s) / max(end_s - start_s, 0.1), 0.0), 1.0)
+                self._froth(foot, int(drops[-1]) + 1, level, come, shapes)
             lands_s = self._fall(_over(foot, level), spring, pieces, story_s, (start_s, end_s), shapes)
-            wet = start_s + lands_s <= story_s <= end_s + lands_s and spring(story_s)[1]
-            self._splash(_over(foot, level), drops, story_s, shapes, wet=wet)
+            wet = not self.thick and start_s + lands_s <= story_s <= end_s + lands_s and spring(story_s)[1]
+            if not self.coats:
+                self._splash(_over(foot, level), drops, story_s, shapes, wet=wet)
 
         return apply
 
@@ -124,6 +143,35 @@ class Stream:
             shapes.rotation[geom] = np.eye(3)
             shapes.scale[geom] = (1.0, 1.0, max(much, 0.02))
         return level
+
+    def _coat(self, foot: F64, slices: NDArray[np.intp], share: float, shapes: Shapes) -> float:
+        """Spreads over the top of a thing and then runs down its sides; returns the height of the top."""
+        top, high = float(self.hollow.heights[-1]), float(np.ptp(self.hollow.heights))
+        wide = max(min(share / SPREADS, 1.0) ** 0.5, 0.08)
+        for number, geom in enumerate(slices):
+            shapes.position[geom] = _over(foot, top if number == 0 and share > 0.01 else BACK_M)
+            shapes.rotation[geom] = np.eye(3)
+            shapes.scale[geom] = (wide, wide, 1.0)
+        drips = np.arange(int(slices[-1]) + 1, int(slices[-1]) + 1 + DROPS)
+        for number, geom in enumerate(drips):
+            late = SPREADS + 0.3 * math.sin(2.3 * number) ** 2
+            much = min(max((share - late) / (1.0 - SPREADS), 0.0), 1.0) * (
+                0.5 + 0.5 * math.sin(1.3 * number + 1.0) ** 2
+            )
+            angle, radius = 2.0 * math.pi * number / DROPS, 0.9 * float(self.hollow.radii[-1])
+            down = np.array([radius * math.cos(angle), radius * math.sin(angle), top - 0.5 * much * high])
+            shapes.position[geom] = foot + down if much > 0.03 else (0.0, 0.0, BACK_M)
+            shapes.rotation[geom] = np.eye(3)
+            shapes.scale[geom] = (1.0, 1.0, max(0.5 * much * high / (RUN * float(self.hollow.radii[-1])), 0.3))
+        return top
+
+    def _froth(self, foot: F64, geom: int, level: float, share: float, shapes: Shapes) -> None:
+        """Lays a head of foam on a level: it rises as the vessel fills, and stands over the brim at last."""
+        deep = float(np.ptp(self.hollow.heights)) * (1.0 - BRIM) * (1.0 + OVER_BRIM)
+        much = min(max((share - 0.15) / 0.85, 0.0), 1.0)
+        shapes.position[geom] = _over(foot, level + 0.5 * much * deep if much > 0.02 else BACK_M)
+        shapes.rotation[geom] = np.eye(3)
+        shapes.scale[geom] = (1.0, 1.0, max(much, 0.02))
 
     def _fall(
         self,
@@ -199,7 +247,24 @@ def hollow_of(noun: str, model: Model) -> Hollow:
     return Hollow(np.array([0.1, 0.95]) * model.height_m, np.array([radius, radius]))
 
 
-def build_stream(builder: StageBuilder, name: str, number: int, noun: str, liquid: str, model: Model) -> Stream:
+def _outside_of(model: Model) -> Hollow:
+    """The upper part of a thing that something runs over."""
+    radius = COATED * min(model.length_m, model.width_m) / 2
+    return Hollow(np.array([RUNS_TO, 1.0]) * model.height_m, np.array([radius, radius]))
+
+
+def build_stream(
+    builder: StageBuilder,
+    name: str,
+    number: int,
+    noun: str,
+    liquid: str,
+    model: Model,
+    *,
+    coats: bool = False,
+    thick: bool = False,
+    foams: bool = False,
+) -> Stream:
     """Adds the shapes of a stream into a vessel to the stage.
 
     Args:
@@ -209,13 +274,26 @@ def build_stream(builder: StageBuilder, name: str, number: int, noun: str, liqui
         noun: of the vessel.
         liquid: its noun.
         model: the vessel as built.
+        coats: whether it runs over the thing.
+        thick: whether it flows without a splash.
+        foams: whether it froths.
     """
-    hollow = hollow_of(noun, model)
+    hollow = _outside_of(model) if coats else hollow_of(noun, model)
     radius = min(THREAD * float(hollow.radii[-1]), THICKEST_M)
     surface = liquid_surface(liquid)
     body = builder.world.add_body(name=name)
     for _ in range(PIECES):
         builder.geom(body, GeomKind.CAPSULE, (radius, 0.5, 0.0), surface, subject=number, position=(0.0, 0.0, BACK_M))
+    (_coating if coats else _filling)(builder, body, hollow, surface, number, radius)
+    if foams:
+        wide = hollow.radius(float(hollow.heights[-1]))
+        deep = 0.5 * float(np.ptp(hollow.heights)) * (1.0 - BRIM) * (1.0 + OVER_BRIM)
+        builder.geom(body, GeomKind.CONE, (wide, deep, 0.98 * wide), FOAM, subject=number, position=(0.0, 0.0, BACK_M))
+    return Stream(name, hollow, radius, coats, thick, foams)
+
+
+def _filling(builder: StageBuilder, body: Any, hollow: Hollow, surface: Surface, number: int, thread_m: float) -> None:
+    """The shapes of what fills a vessel, and of the drops that spring up from it."""
     low, full = float(hollow.heights[0]), (float(hollow.heights[-1]) - float(hollow.heights[0])) * BRIM
     for step in range(SLICES):
         a, b = (hollow.radius(low + full * (step + k) / SLICES) for k in (0, 1))
@@ -223,9 +301,19 @@ def build_stream(builder: StageBuilder, name: str, number: int, noun: str, liqui
             body, GeomKind.CONE, (a, 0.5 * full / SLICES, b), surface, subject=number, position=(0.0, 0.0, BACK_M)
         )
     for _ in range(DROPS):
-        size = (DROP * radius, 0.0, 0.0)
+        size = (DROP * thread_m, 0.0, 0.0)
         builder.geom(body, GeomKind.SPHERE, size, surface, subject=number, position=(0.0, 0.0, BACK_M))
-    return Stream(name, hollow, radius)
+
+
+def _coating(builder: StageBuilder, body: Any, hollow: Hollow, surface: Surface, number: int, _: float) -> None:
+    """The shapes of what lies on top of a thing and runs down its sides."""
+    wide = float(hollow.radii[-1])
+    for _ in range(SLICES):
+        size = (wide, wide, DOME * float(hollow.heights[-1]))
+        builder.geom(body, GeomKind.ELLIPSOID, size, surface, subject=number, position=(0.0, 0.0, BACK_M))
+    for _ in range(DROPS):
+        run = RUN * wide
+        builder.geom(body, GeomKind.ELLIPSOID, (run, run, run), surface, subject=number, position=(0.0, 0.0, BACK_M))
 
 
 def liquid_surface(liquid: str) -> Surface:

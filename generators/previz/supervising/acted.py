@@ -35,6 +35,7 @@ from generators.previz.sets.hillside import slope_of
 from generators.previz.side_words import told_of
 from generators.previz.supervising.undrawn import actor_of, lists_of_acted, undrawn
 from generators.previz.tables import rows_of
+from generators.previz.taking_in import takers_of
 from generators.previz.things import is_inside, is_person, names_of, others_of
 from generators.previz.toppling import knocked_over
 from generators.previz.vaulting import vault_of
@@ -178,7 +179,7 @@ def _is_shown(shot: Shot, subject: Subject, beat: Beat) -> bool:
         return False
     if subject.id in vessels_dropped_into(shot) and beat.motion in PUT:
         return True
-    if knocked_over(shot, beat) is not None:
+    if knocked_over(shot, beat) is not None or (beat.target and takers_of(shot).get(subject.id) == beat.target):
         return True
     passage = told_of(shot, subject)
     if passage is not None and passage.beat is beat:

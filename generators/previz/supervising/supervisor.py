@@ -11,6 +11,7 @@ import numpy as np
 
 from generators.previz.camera import CameraPath, from_one_to_another, in_the_way, is_of_eyes, is_of_hands, shoulder_of
 from generators.previz.claims import Standing
+from generators.previz.fishbowls import vessels_of_fish
 from generators.previz.light import cues_of
 from generators.previz.performance import Performance
 from generators.previz.ranks import unformed
@@ -77,7 +78,9 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
         scene: all geoms of the model, drawable.
     """
     unlit = performance.unseen(scene.subject, scene.emission)
-    glass = (scene.subject == 0) & (scene.transmission > GLASS)
+    looked_into = frozenset(vessels_of_fish(shot).values())
+    clear = [0, *(number for number, s in enumerate(shot.subjects, 1) if s.id in looked_into)]
+    glass = np.isin(scene.subject, clear) & (scene.transmission > GLASS)
     shown = frozenset(int(n) for n in np.unique(scene.subject[~unlit]) if n > 0)
     wanted = wanted_of(shot, path, shown)
     finder = Viewfinder(model, performance.pose, scene.subject, unlit | glass, wanted.animate, path.terrain)

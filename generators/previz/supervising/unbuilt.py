@@ -44,7 +44,7 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     if shot.main_subject is not None and model_called(shot.main_subject.noun) is not None:
         return ()  # what a lesson on the greenhouse effect names is no place
     words = f"{shot.request} {shot.setting.place}".lower()
-    nouns = {subject.noun.lower() for subject in shot.subjects}
+    nouns = {name for s in shot.subjects for name in (s.noun.lower(), s.noun.lower().split()[-1])}
     place = next(
         (p for p in unbuilt_places() if p not in nouns and re.search(rf"\b{re.escape(p)}\b(?! coats?\b)", words)), None
     )

@@ -49,6 +49,8 @@ class Prop:
         deck: height of what people and trains go over it on, over its own.
         balance: of a thing whose first part is a beam that tilts by what is on it: from the hinge to what an end bears,
             and how high over the hinge, in units; degrees to its stop; and its weight, kg.
+        holds: x, y, z in units of where what is put into it stands, while it is open. way: a point before its opening
+            that this goes through. bears: the part that takes it along, such as a drawer. room: how long it may be.
         round: whether physics rolls it on its axis (z) rather than slides it as a box.
     """
 
@@ -83,6 +85,10 @@ class Prop:
     beam: tuple[float, ...] = ()
     flicker: float = 0.0
     spout: tuple[float, ...] = ()
+    holds: tuple[float, ...] = ()
+    way: tuple[float, ...] = ()
+    bears: str = ""
+    room: float = 0.0
 
     @property
     def opens(self) -> bool:

@@ -98,6 +98,7 @@ from generators.previz.told_sex import with_women_as_told
 from generators.previz.toppling import as_tipping, with_what_is_knocked_off
 from generators.previz.toward_goals import with_goal_in_view
 from generators.previz.trailing import as_trailing_dust
+from generators.previz.tunnels import with_tunnel_mouths
 from generators.previz.under_falls import as_under_a_waterfall
 from generators.previz.unknown import without_unknown
 from generators.previz.unwrapping import with_hats_to_reach_into, with_lids
@@ -106,6 +107,7 @@ from generators.previz.watching_the_sky import as_watching_the_sky
 from generators.previz.waterfowl import with_waterfowl_afloat
 from generators.previz.waterways import as_waterway
 from generators.previz.what_was_opened import with_what_was_opened
+from generators.previz.whirling import with_whirled
 from generators.previz.winding_up import with_wind_up
 from generators.previz.worn import as_one_person, as_worn, as_worn_where_told
 from generators.previz.young import with_saplings, with_young, with_young_friends
@@ -155,6 +157,8 @@ _STEPS: Final = (
     with_racked_things_on_a_table,
     with_headphones_on,
     with_skates,
+    with_whirled,
+    with_tunnel_mouths,
     with_fishbowls,
     with_takers,
     with_somebody,

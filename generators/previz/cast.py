@@ -82,6 +82,7 @@ from generators.previz.tracks import (
     measure,
 )
 from generators.previz.vaulting import Vaulting
+from generators.previz.whirling import whirled
 from prompts.shot import Shot
 
 __all__ = ["Cast"]
@@ -146,7 +147,7 @@ class Cast:
         ids = frozenset(self.members[i].part.subject.id for i in met)
         baths = immersed(self.shot, company, seconds)
         met = {**met, **on_furniture(pairs, company, self.shot, seconds), **baths}
-        met |= taken_in(self.shot, company, seconds)
+        met |= taken_in(self.shot, company, seconds) | whirled(self.shot, company, seconds)
         binding = _Binding(model, mujoco.MjData(model), company, uses, met, seconds, {p.index: p for p in passages})
         actors = {i: self._acting(binding, i) for i, m in enumerate(self.members) if m.part.deeds}
         players = [self._smoking(self._player(binding, i, actors), m) for i, m in enumerate(self.members)]

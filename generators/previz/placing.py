@@ -48,6 +48,7 @@ from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place
 from generators.previz.spacing import is_a_skein, is_goal, named_in, with_mounts
 from generators.previz.things import is_person, is_put
 from generators.previz.throwing import _same_throw, at_hand, throw_to, thrower_of
+from generators.previz.tunnels import put_at_tunnel_mouth
 from generators.previz.turning import face_to_face, turned_to_talk
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -136,6 +137,7 @@ def _settled(
             places[bridge] = replace(places[bridge], x=at.x, y=at.y, heading=at.heading)
         if figure.copy == 0 and figure.part.speed_mps > 0:
             put_across_the_way(figures, places, index, seconds)
+            put_at_tunnel_mouth(figures, places, index, seconds)
         if figure.part.vault is not None:
             set_off(figures, places, index)
         if figure.copy == 0:

@@ -57,7 +57,10 @@ class TeachingModel:
         return frozenset({self.noun, *self.alias})
 
 
-_LITTLE: Final = frozenset({"with", "using", "showing", "and", "or", "the", "a", "an", "of", "its", "from", "to", "in"})
+_LITTLE: Final = frozenset(
+    {"with", "using", "showing", "and", "or", "the", "a", "an", "of", "its", "from", "to", "in", "cut", "open", "away",
+     "so", "that", "we", "you", "can", "see", "inside", "half", "through", "cross", "section", "cutaway", "where"}
+)  # fmt: skip
 """Words that tell nothing by themselves."""
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from prompts.reading.lists import lists_of
 from prompts.reading.models import TeachingModel, topics_of_models
 
-__all__ = ["is_explained", "names_in", "says_nothing", "somebody_explains", "topic_taught"]
+__all__ = ["is_explained", "is_within", "names_in", "says_nothing", "somebody_explains", "topic_taught"]
 
 _ENDINGS: Final = re.compile(r"(?<=...)(?:ations?|ating|ates?|ated|ings?|ions?|ies|es|ed|s|e|y)$")
 """What words of one stem differ by: `erupts` and `eruption`, `germinate` and `germination`."""
@@ -33,6 +33,18 @@ def is_explained(text: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether words tell nothing that could be seen: `explain it with an animation`, `for my class`."""
     return _stems(text) <= _idle() | _asking()
+
+
+def is_within(words: str, scene: str) -> bool:
+    """Whether words only name what a scene shows: `a paper clip on water`, of one that floats there.
+
+    Args:
+        words: of the request.
+        scene: in words.
+    """
+    said = _stems(words) - _idle() - _asking()
+    shown = {stem for stem in _stems(scene) if len(stem) > 2}
+    return bool(said) and all(any(s.startswith(word) or word.startswith(s) for s in shown) for word in said)
 
 
 def topic_taught(text: str, scenes: Mapping[str, str]) -> str:

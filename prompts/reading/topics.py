@@ -24,7 +24,7 @@ from prompts.reading.lists import lists_of
 from prompts.reading.models import TeachingModel, model_of_topic, topics_of_models
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.seen import may_be_seen
-from prompts.reading.taught import is_explained, names_in, says_nothing, somebody_explains, topic_taught
+from prompts.reading.taught import is_explained, is_within, names_in, says_nothing, somebody_explains, topic_taught
 from prompts.reading.words import Words
 
 __all__ = ["Lesson", "as_shown", "as_told"]
@@ -86,6 +86,8 @@ def as_shown(text: str) -> Lesson:
     said = f"{asked['teach'] or asked['show']} {rest}"
     before = re.match(lists_of("topics")["asking"]["before"], rest, re.I)
     start = len(re.sub(r"\bthe $", "", before[0])) if before else 0
+    if _DEMONSTRATES.match(said) and _names_a_thing(rest.strip().rstrip(".!")):
+        return Lesson(rest.strip())  # a thing that is demonstrated is seen at work
     taught = _unlisted(rest, start) if asked["teach"] else None
     return taught or Lesson(meant_for().sub(r"\g<what>", said))
 
@@ -244,6 +246,9 @@ def _told_apart(asked: re.Match[str]) -> Lesson:
     """`What is the difference between a frog and a toad?`: both are seen, or a teacher who explains what cannot be."""
     one, other = asked["one"].strip(), asked["other"].strip()
     rest = _joined(for_an_audience().sub("", asked["rest"]))
+    head = other.split()[-1]
+    if not _names_a_thing(one) and _names_a_thing(f"{one} {head}"):
+        one = f"{one} {head}"  # a solar and a lunar eclipse
     if _names_a_thing(one) and _names_a_thing(other):
         return Lesson(f"{one} and {other} side by side{rest}")
     topic = f"the difference between {one} and {other}"
@@ -259,6 +264,9 @@ _DIFFERENCE: Final = re.compile(
 
 def _shown(topic: str, scene: str, after: str, text: str) -> Lesson:
     """The scene with the cues that follow the topic; the text itself where it goes on to say what is seen."""
+    named = _BY_MEANS_OF.match(after)
+    if named and is_within(named["things"], scene):
+        return Lesson(f"{scene}{_joined(after[named.end() :])}", topic)
     things = _WITH.match(after)
     if things and _names_a_thing(things["things"]):
         told = lists_of("topics")["otherwise"]["with"]
@@ -266,6 +274,10 @@ def _shown(topic: str, scene: str, after: str, text: str) -> Lesson:
     if _tells_more(after):
         return Lesson(text)
     return Lesson(f"{scene}{_joined(after)}", topic)
+
+
+_BY_MEANS_OF: Final = re.compile(r"\s*,?\s*(?:with|using|by means of|through) (?P<things>[^.,;!?]+)", re.I)
+"""With which things a topic is to be shown."""
 
 
 def _unlisted(rest: str, start: int) -> Lesson | None:
@@ -287,6 +299,7 @@ def _unlisted(rest: str, start: int) -> Lesson | None:
     return _shown(topic, lists_of("topics")["otherwise"]["plain"].format(topic=topic), after, rest)
 
 
+_DEMONSTRATES: Final = re.compile(r"(?:please )?(?:demonstrate|illustrate|visuali[sz]e|describe) ", re.I)
 _WORKS: Final = re.compile(r" works?\b", re.I)
 _QUESTION: Final = re.compile(r"(?:how|why|what|where|when)\b", re.I)
 

@@ -39,6 +39,7 @@ from generators.previz.taking_in import takers_of
 from generators.previz.things import is_inside, is_person, names_of, others_of
 from generators.previz.toppling import knocked_over
 from generators.previz.vaulting import vault_of
+from generators.previz.whirling import is_of_whirlwind
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table
@@ -178,6 +179,8 @@ def _is_shown(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if _LIKENS.match(beat.action.lower()):
         return False
     if subject.id in vessels_dropped_into(shot) and beat.motion in PUT:
+        return True
+    if is_of_whirlwind(shot, beat):
         return True
     if knocked_over(shot, beat) is not None or (beat.target and takers_of(shot).get(subject.id) == beat.target):
         return True

@@ -30,6 +30,7 @@ from generators.previz.supervising.touching import untouched
 from generators.previz.supervising.unbuilt import unbuilt
 from generators.previz.supervising.viewfinder import MOMENTS, Viewfinder
 from generators.previz.supervising.wanted import Wanted, wanted_of
+from generators.previz.tunnels import in_a_tunnel
 from prompts.shot import Shot
 
 __all__ = ["Supervised", "supervised"]
@@ -65,6 +66,9 @@ class Supervised:
     hidden: frozenset[int]
     warnings: tuple[str, ...]
     disc: tuple[float, float] | None = None
+
+
+OUT_OF_SIGHT: Final = "out of sight"
 
 
 def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performance, scene: Scene) -> Supervised:
@@ -109,10 +113,11 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     disc = None
     if cues.shown:
         disc = placed_in_frame(model, performance.pose, path, cues, wild | dark, at=path.skyward)
+    hill = in_a_tunnel(shot)  # who is in there is out of sight as the words have it
     told = (
         *unbuilt(shot),
         *unformed(shot),
-        *unseen(path, finder, wanted, wild),
+        *(line for line in unseen(path, finder, wanted, wild) if not line.startswith(OUT_OF_SIGHT) or not hill),
         *misplaced(shot, path, finder, wanted),
         *overlapping(model, performance.pose, performance.strangers, wanted.names, path.seconds * path.time_scale),
         *untouched(model, finder, _of_their_size(shot, performance), performance.reaches, wanted.names, story_s),

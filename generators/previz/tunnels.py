@@ -57,7 +57,7 @@ def _with_mouth(shot: Shot, subject: Subject, number: int, *, out: bool) -> Shot
     goes = told.model_copy(
         update={
             "action": OUT_WORDS if out else IN_WORDS, "motion": "drive", "direction": "", "target": "",
-            "speed_mps": told.speed_mps or speed,
+            "speed_mps": max(told.speed_mps or 0.0, speed),
         }
     )  # fmt: skip
     beats = [goes if beat is told else _kept(beat, subject, out=out) for beat in shot.beats]

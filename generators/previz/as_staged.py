@@ -60,6 +60,7 @@ from generators.previz.lone_isles import as_lone_isle
 from generators.previz.low_angles import as_looked_up_at
 from generators.previz.meeting import on_baize
 from generators.previz.met_by_pronoun import with_whom_pronouns_name
+from generators.previz.on_fire import with_things_on_fire
 from generators.previz.on_laps import with_what_is_on_laps
 from generators.previz.over_a_meal import over_a_meal
 from generators.previz.overflying import as_crossing_disc, as_overflown
@@ -157,6 +158,7 @@ _STEPS: Final = (
     with_racked_things_on_a_table,
     with_headphones_on,
     with_skates,
+    with_things_on_fire,
     with_whirled,
     with_tunnel_mouths,
     with_fishbowls,

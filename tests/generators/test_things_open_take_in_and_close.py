@@ -76,4 +76,4 @@ def test_a_thing_that_slams_shut_is_read_as_closing() -> None:
 
 def test_kitchen_machines_stand_in_kitchens() -> None:
     shot = complete(read("The door of the dishwasher opens and a dirty plate is put in").shots[0])
-    assert "kitchen" in (shot.setting.place or "")
+    assert "kitchen" in f"{shot.setting.place} {shot.setting.stage}"

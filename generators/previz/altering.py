@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.airborne import is_stroke
+from generators.previz.building import linear_rgb
 from generators.previz.burning import GLOWS, darkened
-from generators.previz.changing import Shapes, both, fluttering, parts_changed
+from generators.previz.changing import Course, Shapes, both, fluttering, parts_changed
 from generators.previz.donning import dressing
 from generators.previz.light.changing import flash
 from generators.previz.meeting import is_ramp, ramp_stretch
@@ -20,6 +21,7 @@ from generators.previz.needs import Use
 from generators.previz.performance import Member, Player
 from generators.previz.pouring import Pour, Stream, framed, from_above, in_hand, tilting, timing_of
 from generators.previz.rigs import Model
+from generators.previz.scene import GeomKind
 from generators.previz.shattering import in_pieces, shatters_s
 from generators.previz.signals import is_signal, signalling
 from prompts.shot import Shot
@@ -33,6 +35,8 @@ LIKE: Final = 0.01
 """How near a shape's colour is to that of the part of somebody that it belongs to."""
 EYED, EYE = frozenset({"quadruped", "bird", "fish", "reptile"}), 0.05
 """Kinds whose eyes keep their colour, and the size of an eye at the most, over body height."""
+STEM: Final = linear_rgb((78, 132, 52))
+"""The green of stems and leaves, which stays where a flower changes its colour."""
 EMISSION: Final = 11
 """Which of a geom's user numbers says how it glows."""
 
@@ -90,6 +94,7 @@ def _changed(player: Player, member: Member, model: Any, shot: Shot, seconds: fl
     pool = int(geoms[-1]) if course.change.puddle else None
     geoms = geoms[:-1] if pool is not None else geoms
     plain = (model.geom_user[geoms, EMISSION] == 0.0) | (member.part.subject.kind == "celestial")
+    plain &= _turns(member, course, model.geom_user[geoms, 0], model.geom_rgba[geoms, :3])
     if course.part:
         own = member.model.parts.get(course.part)
         if own is None:
@@ -104,6 +109,21 @@ def _changed(player: Player, member: Member, model: Any, shot: Shot, seconds: fl
     alter = both(player.alter, course.alter(geoms, plain, foot, member.model.height_m, pool))
     plume = replace(player.plume, sunk=course.sunk) if player.plume else None
     return replace(player, alter=alter, plume=plume)
+
+
+def _turns(
+    member: Member, course: Course, kinds: NDArray[np.float64], colours: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Which of its shapes take on another colour: the leaves of a tree, and not its wood; a flower's petals."""
+    every = np.ones(len(kinds), bool)
+    if any(course.finishes):
+        return every
+    if member.part.subject.kind == "tree":
+        return np.asarray(kinds != GeomKind.ROUND_CONE, np.bool_)
+    if member.part.subject.kind == "plant":
+        green = np.asarray(np.abs(colours - np.asarray(STEM)).max(axis=1) < LIKE, np.bool_)
+        return every if green.all() else ~green
+    return every
 
 
 def _only_in_flashes(geoms: NDArray[np.intp], story_s: float, shapes: Shapes) -> None:

@@ -67,6 +67,7 @@ from generators.previz.overflying import as_crossing_disc, as_overflown
 from generators.previz.own_parts import with_own_parts
 from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
+from generators.previz.parts_of_others import with_parts_of_others_on_them
 from generators.previz.passengers import with_passengers
 from generators.previz.perches import with_boughs, with_low_walls, with_rocks_that_carry
 from generators.previz.perching import with_perches
@@ -84,6 +85,7 @@ from generators.previz.screens import with_screens
 from generators.previz.seats_for_each import with_a_mount_for_each, with_a_seat_for_each
 from generators.previz.services import with_those_who_serve
 from generators.previz.set_pieces import without_set_pieces
+from generators.previz.several_discs import with_discs_in_the_sky
 from generators.previz.signals import with_signals_in_place
 from generators.previz.skates import with_skates
 from generators.previz.skies_told import with_clouds_in_the_sky
@@ -129,6 +131,8 @@ _STEPS: Final = (
     over_a_meal,
     as_trailing_dust,
     as_watching_the_sky,
+    with_parts_of_others_on_them,
+    with_discs_in_the_sky,
     as_landscape,
     as_along_passages,
     as_at_the_far_end,

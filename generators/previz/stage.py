@@ -45,7 +45,7 @@ from generators.previz.sets import SetDressing, TravelBounds, dress
 from generators.previz.settling import as_in_the_sky, is_sky
 from generators.previz.sides import as_seen_from_the_front, with_sides
 from generators.previz.strokes import with_strokes, without_strokes
-from generators.previz.supervising import supervised, without_near_blooms
+from generators.previz.supervising import supervised, with_low_grass, without_near_blooms
 from generators.previz.things import is_person
 from generators.previz.timing import Timings
 from generators.previz.uncast import unstaged
@@ -162,7 +162,7 @@ class Stage:
             path = as_over_shoulder(as_racked(path, shot), shot)
             whole = scene_of(model, builder.blades)
             seen = supervised(model, shot, path, performance, whole)
-            whole = without_near_blooms(whole, seen.path)
+            whole = with_low_grass(without_near_blooms(whole, seen.path), seen.path, tracks)
             light = light_of(shot, seen.path.pose(0.0), dressing.open_way_rad, seen.disc)
             light = replace(light, turning=turning)
             if skies and not tracks:  # no shadow falls from what is far up in the air

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from generators.previz.rigs.surfaces import Srgb, colour_in
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["colours_told_of"]
+__all__ = ["STUFFS", "colours_told_of", "stuff_of_water"]
 
 _NO_LINK: Final = r"(?:and|or|the|an?|in|on|at|of|by|with|under|over|above|behind|from|to|is|are)"
 _HUES: Final = r"(?:clouds?|hues?|tones?|tints?|shades?|streaks?|lights?|glow|colou?rs?|sky|skies|skyline)"
@@ -22,6 +24,27 @@ _PROPER: Final = re.compile(
     r"|white nile|blue danube|golden (?:gate|horn)|silver screen)\b"
 )
 """Names of places, which are not painted by the colour in them, unless they are told with `a`."""
+
+STUFFS: Final[Mapping[str, Srgb]] = MappingProxyType({
+    "blood": (120, 10, 14), "chocolate": (84, 48, 28), "milk": (240, 236, 226), "gold": (212, 170, 60),
+    "wine": (96, 14, 40), "honey": (218, 150, 40), "coffee": (70, 42, 26), "ink": (16, 16, 26), "tar": (18, 17, 16),
+    "slime": (120, 200, 50), "lava": (255, 60, 4), "magma": (255, 60, 4),
+})  # fmt: skip
+"""What waters are said to be of, and its colour."""
+_WATERS: Final = r"(?:river|stream|lake|pond|sea|ocean|waterfall)s?"
+_OF_STUFF: Final = re.compile(
+    rf"\b{_WATERS} of (?:\w+ )?(?P<of>{'|'.join(STUFFS)})\b|\b(?P<before>{'|'.join(STUFFS)}) {_WATERS}\b"
+)
+
+
+def stuff_of_water(text: str) -> str:
+    """What a river or a lake is said to be of, which is no water; empty where it is water.
+
+    Args:
+        text: in any case.
+    """
+    found = _OF_STUFF.search(text.lower())
+    return (found["of"] or found["before"]) if found else ""
 
 
 @cache

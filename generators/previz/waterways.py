@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.told_colours import stuff_of_water
 from prompts.shot import Shot
 
 __all__ = ["as_waterway", "is_canal"]
@@ -40,7 +41,9 @@ def as_waterway(shot: Shot) -> Shot:
         return shot.model_copy(
             update={"setting": setting.model_copy(update={"stage": "sea", "place": place, "interior": False})}
         )
-    if main.kind in ("thing", "liquid") and _RIVER.search(main.noun.lower()) and setting.stage in LANDS:
+    river = setting.stage in LANDS and _RIVER.search(main.noun.lower()) is not None
+    water = river or (bool(stuff_of_water(main.noun)) and setting.stage in LANDS | {"lake", "sea", None})
+    if main.kind in ("thing", "liquid", "landform") and water:
         place = f"{main.noun}, {setting.place}".strip(", ")
         return shot.model_copy(
             update={

@@ -268,7 +268,7 @@ def _is_made_of_it(words: Words, index: int) -> bool:
     """Whether a word names a thing of the material before it: the `bowl` of `four cherries in a glass bowl`."""
     material, thing = words.low(index - 1), words.low(index)
     made = material in terms_by_phrase("materials") and thing in terms_by_phrase("nouns")
-    return made and words.low(index - 2) in {"a", "an", "the"}
+    return made and not {"a", "an", "the"}.isdisjoint(words.low(index - back) for back in (2, 3))
 
 
 def _number_before(words: Words, index: int) -> tuple[bool, bool]:
@@ -284,7 +284,7 @@ def _number_before(words: Words, index: int) -> tuple[bool, bool]:
         head += 1
     head = nearest if head >= nearest else head - 1
     joined = words.low(start - 1) == "and"
-    group = words.low(head + 1) == "of"
+    group = words.low(head + 1) == "of" and words.low(head + 2) not in {"a", "an"}  # a picture of a cart
     plural = {is_plural(words, nearest), is_plural(words, head)}
     return (False in plural), (True in plural or joined or group)
 

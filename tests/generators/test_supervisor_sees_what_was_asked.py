@@ -157,7 +157,7 @@ def test_words_that_place_something_are_checked() -> None:
 
 
 def test_places_without_a_set_have_none() -> None:
-    assert unbuilt(shot_of("A woman waters flowers on a porch"))
+    assert not unbuilt(shot_of("A woman waters flowers on a porch"))
     assert not unbuilt(shot_of("A woman waters flowers in a garden"))
     assert unbuilt(shot_of("Soldiers sit in a muddy trench"))
     assert not unbuilt(shot_of("A detective in a trench coat sits at his desk"))

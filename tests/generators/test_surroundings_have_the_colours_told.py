@@ -124,3 +124,38 @@ def test_what_surrounds_something_grows_there() -> None:
     blades = _staged("a windmill surrounded by tulips").scene.blades
     assert blades is not None
     assert np.count_nonzero(blades.flower_radius_m) > 1000
+
+
+def test_several_moons_hang_over_a_place() -> None:
+    stage = _staged("two moons above a desert")
+    frame = stage.frame(0.0, stage.new_data())
+    assert np.count_nonzero(frame.position[:, 2] > 15.0) >= 2
+
+
+def test_a_river_of_lava_shines() -> None:
+    scene = _staged("a river of lava").scene
+    assert (scene.emission[scene.pattern == Pattern.WATER] > 0.0).all()
+
+
+def test_leaves_turn_and_wood_does_not() -> None:
+    stage = _staged("a tree changes from green to red")
+    start, end = (stage.frame(t, stage.new_data()).colour for t in (0.0, 4.9))
+    assert start is not None
+    assert end is not None
+    own = stage.scene.subject == 1
+    changed = np.abs(end - start).max(axis=1) > 0.05
+    assert changed[own].any()
+    assert not changed[own].all()
+
+
+def test_grass_before_a_small_thing_is_low() -> None:
+    stage = _staged("a frog sitting in the grass")
+    blades, frog = stage.scene.blades, stage.tracks[0]
+    assert blades is not None
+    near = np.linalg.norm(blades.root[:, :2] - frog.centre(0.0)[:2], axis=1) < 0.5 * frog.length_m
+    assert blades.height_m[near].max(initial=0.0) <= frog.height_m
+
+
+def test_a_porch_is_built() -> None:
+    stage = _staged("an old man sits on a porch")
+    assert not any("no set" in words for words in stage.warnings)

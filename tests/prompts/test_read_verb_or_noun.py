@@ -127,3 +127,15 @@ def test_what_the_other_carries_is_in_the_others_hands() -> None:
 )
 def test_where_it_is_when_more_is_told_of_the_place(request_: str, stage: str) -> None:
     assert shot_of(request_).setting.stage == stage
+
+
+@pytest.mark.parametrize(
+    ("request_text", "noun"),
+    [
+        ("A tranquil tableau of an old wooden cart in a barn", "cart"),
+        ("A picture of a broken wooden fence in a field", "fence"),
+        ("A tranquil tableau of an old water pump in a garden", "pump"),
+    ],
+)
+def test_a_picture_of_a_thing_is_of_that_thing(request_text: str, noun: str) -> None:
+    assert read(request_text).shots[0].subjects[0].noun == noun

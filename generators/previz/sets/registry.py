@@ -16,6 +16,7 @@ from generators.previz.light import cues_of
 from generators.previz.scene import Light
 from generators.previz.sets.brink import is_on_a_brink
 from generators.previz.sets.clearing import clearing_of
+from generators.previz.sets.discs import hang_discs
 from generators.previz.sets.dressing import SetDressing, SetSite, TravelBounds
 from generators.previz.sets.fires import Fires, blaze, campfire
 from generators.previz.sets.grounds import dress_ground
@@ -97,6 +98,7 @@ def dress(
     blaze(site, fires)
     ground_lamps = dress_ground(site, fires) if not (site.cues.interior or is_on_a_brink(site)) else ()
     ground_lamps = (*ground_lamps, *hang_string_lights(site, told or shot))
+    hang_discs(site)
     paint_as_told(builder, told or shot)
     falls = falling_of(shot, site.cues, seed=int(rng.integers(2**31)), told=told)
     falling = together([air for air in (dressing.falling, falls, fires.flakes if fires else None) if air is not None])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
@@ -13,7 +13,7 @@ from generators.previz.light.kelvin import Rgb, scaled
 from generators.previz.rigs.surfaces import Srgb
 from generators.previz.scene import Pattern
 from generators.previz.sets.paint import SAND, WET_SAND
-from generators.previz.told_colours import colours_told_of
+from generators.previz.told_colours import STUFFS, colours_told_of, stuff_of_water
 from prompts.shot import Shot
 
 __all__ = ["paint_as_told"]
@@ -23,22 +23,17 @@ WATERS: Final = (
     r"|reservoir|fjord|surf|waterfalls?|spring"
 )
 SANDS: Final = r"sands?|sand dunes?|dunes?|beach(?:es)?|desert"
-_OF_STUFF: Final = re.compile(
-    rf"\b(?:{WATERS}) of (?:\w+ )?(blood|chocolate|milk|gold|wine|honey|coffee|ink|tar|slime)\b"
-)
-STUFFS: Final[dict[str, Srgb]] = {
-    "blood": (120, 10, 14), "chocolate": (84, 48, 28), "milk": (240, 236, 226), "gold": (212, 170, 60),
-    "wine": (96, 14, 40), "honey": (218, 150, 40), "coffee": (70, 42, 26), "ink": (16, 16, 26), "tar": (18, 17, 16),
-    "slime": (120, 200, 50),
-}  # fmt: skip
-"""What waters are said to be of."""
+GLOWS: Final[Mapping[str, float]] = MappingProxyType({"lava": 0.6, "magma": 0.6})
+"""How much of its own light a stuff gives."""
 LEAST_BRIGHT: Final = 0.32
 """The greatest channel of a coloured water at least: what it mirrors would hide a darker colour. Black stays black."""
 SECOND: Final = 0.75
 """How light the second colour of a pattern is, to the first."""
 DULL: Final = 0.02
 """How much a coloured water mirrors by itself."""
-PATTERN, SECOND_AT, SPECULAR, SUBJECT = 4, 6, 10, 14
+THICK: Final = 0.17
+"""Roughness of what is no water, and mirrors less."""
+PATTERN, SECOND_AT, ROUGHNESS, SPECULAR, EMISSION, SUBJECT = 4, 6, 9, 10, 11, 14
 """Where a geom's numbers say its pattern, the second colour and whose it is; see `StageBuilder.geom`."""
 
 
@@ -52,15 +47,22 @@ def paint_as_told(builder: StageBuilder, shot: Shot) -> None:
     text = ". ".join((shot.request, shot.setting.place, *shot.setting.details)).lower()
     water, sand = _water(text), colours_told_of(text, SANDS)
     if water is not None:
-        _paint(builder, _is_water, _shown(linear_rgb(water)), specular=DULL)
+        _paint(
+            builder,
+            _is_water,
+            _shown(linear_rgb(water)),
+            specular=DULL,
+            glow=GLOWS.get(stuff_of_water(text), 0.0),
+            thick=bool(stuff_of_water(text)),
+        )
     if sand:
         _paint(builder, _is_sand, linear_rgb(sand[0]))
 
 
 def _water(text: str) -> Srgb | None:
-    stuff = _OF_STUFF.search(text)
+    stuff = stuff_of_water(text)
     if stuff:
-        return STUFFS[stuff.group(1)]
+        return STUFFS[stuff]
     named = colours_told_of(text, WATERS)
     return named[0] if named else None
 
@@ -82,7 +84,13 @@ def _shown(colour: Rgb) -> Rgb:
 
 
 def _paint(
-    builder: StageBuilder, is_of_it: Callable[[Any], bool], first: Rgb, *, specular: float | None = None
+    builder: StageBuilder,
+    is_of_it: Callable[[Any], bool],
+    first: Rgb,
+    *,
+    specular: float | None = None,
+    glow: float = 0.0,
+    thick: bool = False,
 ) -> None:
     for geom in builder.spec.geoms:
         if len(geom.userdata) <= SUBJECT or geom.userdata[SUBJECT] != 0.0 or not is_of_it(geom):
@@ -90,5 +98,7 @@ def _paint(
         user = list(geom.userdata)
         user[SECOND_AT : SECOND_AT + 3] = [SECOND * part for part in first]
         user[SPECULAR] = user[SPECULAR] if specular is None else specular
+        user[ROUGHNESS] = THICK if thick else user[ROUGHNESS]
+        user[EMISSION] = max(user[EMISSION], glow)
         geom.userdata = user
         geom.rgba = [*first, geom.rgba[3]]

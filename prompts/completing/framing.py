@@ -44,6 +44,11 @@ MANY = re.compile(
 SKIES = re.compile(r"\b(?:sunrise|sunset|dawn|dusk|twilight|nightfall|aurora|sky|rainbow|northern lights|storm)$")
 """Nouns of what is seen all over the sky."""
 
+FORLORN = re.compile(
+    r"\b(?:in the middle of|in the midst of|lost in|alone (?:in|on)|tiny in) (?:an? |the )?(?:[\w-]+ )?"
+    r"(?:empty|vast|endless|huge|deserted|immense|infinite|barren)\b"
+)
+"""Words of somebody in a large and empty place."""
 DISC = re.compile(r"\b(?:sun|moon)$")
 """Words that end in what has a disc in the sky."""
 
@@ -65,6 +70,8 @@ def choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", "extreme_wide", "what fills the sky needs the whole of it")
     if MACRO.search(slate.words):
         slate.choose("camera.size", "extreme_close_up", "macro fills the frame with something small")
+    if main.kind in LIVING and main.count == 1 and FORLORN.search(slate.words):
+        slate.choose("camera.size", "wide", "how empty it is around somebody takes a wide frame")
     if has_labels(slate.shot) or model_called(main.noun) is not None:
         slate.choose("camera.size", "full", "every part is to be seen")
     if main.kind in LIVING and disc_in_frame(slate.shot):

@@ -118,7 +118,7 @@ def is_travel(motion_id: str | None) -> bool:
 KITE = re.compile(r"\bkites?$")
 
 
-HANDS = re.compile(r"\bsharp focus on .*\b(?:hands?|fingers?|fingertips|palms?)$")
+HANDS = re.compile(r"^(?!deep|soft|shallow).*\b(?:hands?|fingers?|fingertips|palms?)$")
 """What a camera is set to that is close on somebody's hands."""
 
 

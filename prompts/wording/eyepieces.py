@@ -9,7 +9,8 @@ __all__ = ["eyepiece_of", "without_eyepiece"]
 
 _PIECE: Final = (
     r"(?P<piece>binoculars?|field glasses|opera glasses|spyglass|telescope|periscope|keyhole|peephole|spy ?hole"
-    r"|porthole|cross-?hairs|(?:[a-z]+ )?scope"
+    r"|porthole|doorway|open door|half-open door|archway|cross-?hairs|(?:[a-z]+ )?scope"
+    r"|(?:crack|gap|slit|hole) in (?:the|an?) (?:door|wall|fence|curtains?)"
     r"|(?:car|taxi|cab|bus|train|truck|van|limo|limousine|passenger|side|rear|driver['’]?s)(?:['’]s)? window"
     r"|windscreen|windshield|car windows)\b"
 )
@@ -28,6 +29,10 @@ _FORMS: Final = (
     ),
     re.compile(rf"^through {_BEFORE}{_PIECE}(?:,|:| we see|, we see)+ ", re.IGNORECASE),
     re.compile(rf"^(?:an? |the )?{_PIECE} {_SHOT}(?: of| on|:|,)? ", re.IGNORECASE),
+    re.compile(
+        rf"^(?P<kept>(?:[\w-]+ ){{1,5}}(?:shot|view|close-?up))(?: from)? through {_BEFORE}{_PIECE}(?= (?:of|on) )",
+        re.IGNORECASE,
+    ),
     # Somebody, seen through it.
     re.compile(
         rf",? (?:as )?(?:seen|viewed|filmed|shot|watched|observed|framed|spied|pov|view|shown)(?: shot)?(?: from)? "
@@ -56,5 +61,6 @@ def without_eyepiece(text: str) -> str:
     text = text.strip()
     for form in _FORMS:
         if found := form.search(text):
-            return text[: found.start()] + text[found.end() :]
+            kept = found.groupdict().get("kept") or ""
+            return text[: found.start()] + kept + text[found.end() :]
     return text

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from generators.previz.as_staged import as_staged
+from generators.previz.camera import is_of_hands
 from generators.previz.finish import Guide, finished, look_of
 from generators.previz.supervising.heavenly import NOWHERE
 from prompts.shot import Shot
@@ -78,3 +79,12 @@ def test_an_extreme_close_up_of_eyes_is_nearer_than_one_of_a_face() -> None:
 
 def test_a_lone_rider_has_a_horse() -> None:
     assert any(subject.noun == "horse" for subject in as_staged(shot_of("a lone rider crossing a salt flat")).subjects)
+
+
+def test_a_close_up_of_somebodys_hands_is_of_hands() -> None:
+    assert is_of_hands(shot_of("close-up of a pianist's hands"))
+
+
+def test_no_tree_stands_beside_a_lone_one() -> None:
+    lone, some = (len(staged(f"a {words} in a meadow").scene.subject) for words in ("lone tree", "tree"))
+    assert lone < some

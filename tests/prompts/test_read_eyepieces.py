@@ -43,3 +43,14 @@ def test_a_car_window_that_is_looked_through_makes_no_room() -> None:
 
 def test_who_looks_out_over_the_sea_is_seen_with_it() -> None:
     assert complete(read("a woman looking at the ocean").shots[0]).camera.view == "three_quarter_back"
+
+
+def test_a_shot_through_a_doorway_keeps_how_it_is_taken() -> None:
+    shot = read("wide shot through an archway of a monk sweeping").shots[0]
+    assert shot.camera.size == "wide"
+    assert shot.subjects[0].noun == "monk"
+
+
+def test_somebody_lost_in_an_empty_place_is_seen_wide() -> None:
+    shot = complete(read("a man alone in the middle of an empty parking lot").shots[0])
+    assert shot.camera.size == "wide"

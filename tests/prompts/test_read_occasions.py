@@ -60,3 +60,24 @@ def test_who_is_in_love_shows_it() -> None:
 
 def test_names_with_a_title_are_people() -> None:
     assert _shot("Captain Nemo at the helm").subjects[0].kind == "human"
+
+
+@pytest.mark.parametrize(
+    "words", ["a detective, frame right, smoking in an alley", "a cook in the right third, smiling"]
+)
+def test_a_third_of_the_frame_is_a_composition(words: str) -> None:
+    shot = _shot(words)
+    assert "right third" in shot.camera.composition
+    assert shot.subjects[0].kind == "human"
+
+
+def test_what_a_circling_camera_goes_around_is_filmed() -> None:
+    shot = _shot("360 around a chef tossing a pizza")
+    assert shot.subjects[0].noun == "chef"
+    assert shot.camera.moves[0].amount == 360.0
+
+
+def test_a_push_from_size_to_size_begins_at_the_first() -> None:
+    shot = _shot("push in from a full shot to a close-up of a boy reading a letter")
+    assert shot.camera.size == "full"
+    assert shot.subjects[0].noun == "boy"

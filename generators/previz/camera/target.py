@@ -61,7 +61,7 @@ PLACE_HEIGHT_M = 1.8
 
 
 _OF_EYES = re.compile(r"\beyes?$")
-_OF_HANDS = re.compile(r"\bsharp focus on .*\b(?:hands?|fingers?|fingertips|palms?)$")
+_OF_HANDS = re.compile(r"^(?!deep|soft|shallow).*\b(?:hands?|fingers?|fingertips|palms?)$")
 
 
 def is_of_eyes(shot: Shot) -> bool:

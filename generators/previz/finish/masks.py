@@ -55,6 +55,13 @@ def keyhole(picture: F32, _guide: Guide) -> F32:
     return _opened(picture, np.minimum(hole, slot), soft=0.02)
 
 
+@effect("slot")
+def slot(picture: F32, _guide: Guide, half_width: float = 0.9) -> F32:
+    """An upright opening between two dark edges, which are near the lens: a doorway, a crack; in half heights."""
+    x, _ = _places(picture)
+    return _opened(picture, np.asarray(np.abs(x) - np.float32(half_width), np.float32), soft=0.03, dark=0.02)
+
+
 @effect("car_window")
 def car_window(picture: F32, _guide: Guide) -> F32:
     """The frame of a window of a vehicle, near to the lens: a slanting pillar, rounded corners and the door below."""

@@ -32,6 +32,7 @@ BOAT_M = 24.0
 """Length of a boat that a harbour is built for as it is."""
 BESIDE_M, BUILT_FOR_M = 4.0, 13.0
 """How far to the side of the action a piece "beside" it stands, for a craft of this height."""
+EMPTY = re.compile(r"\b(?:empty|deserted|abandoned|vacant)\b")
 NEAREST_M = 0.5
 MOST_LAMPS = 4
 
@@ -54,6 +55,7 @@ class Ground:
     front: str = ""
     deserted: bool = False
     paved_m: float = 0.0
+    filled_with: tuple[str, ...] = ()
 
 
 @cache
@@ -127,7 +129,7 @@ def dress_ground(site: SetSite, fires: Fires) -> tuple[Light, ...]:
     if row.sward and not site.snowy:
         grass_field(site, crop_of(row))
     for name, count, near, far, turned in row.afloat if row.quay and afloat else row.pieces:
-        if turned == "back" and at_sea:
+        if (turned == "back" and at_sea) or (name in row.filled_with and EMPTY.search(site.words)):
             continue
         piece = pieces()[name]
         up = QUAY_UP_M if row.quay and afloat and near > QUAY_BEYOND_M else 0.0

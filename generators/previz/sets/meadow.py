@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from typing import Final
 
 from generators.previz.building import Surface
 from generators.previz.sets.dressing import SetDressing, SetSite
@@ -20,6 +22,10 @@ DRY = Sward(
     flowers=0.0,
 )
 
+LONE_TREE: Final = re.compile(
+    r"\b(?:lone|lonely|solitary|single|only)(?: [\w-]+)? (?:tree|oak|pine|birch|willow|cypress|maple|baobab|elm)\b"
+)
+"""A tree beside which no other stands."""
 MOWN_M = 0.08
 """Where what covers the ground is lower than this, no wild grass stands in it."""
 
@@ -34,10 +40,12 @@ def meadow(site: SetSite) -> SetDressing:
     if not site.snowy and not mown:
         grass_field(site, Sward(), keep=((x0, y0, paved_m),) if paved_m else ())
     land = hills(site)
-    tree_line(site, land=land)
-    for x, y in site.places(10, 2.6, 17.0, 52.0):
+    alone = LONE_TREE.search(site.shot.request.lower()) is not None
+    if not alone:
+        tree_line(site, land=land)
+    for x, y in site.places(0 if alone else 10, 2.6, 17.0, 52.0):
         broadleaf(site, x, y, float(site.rng.uniform(5.0, 9.0)))
-    for x, y in site.places(11, 0.9, 6.0, 34.0):
+    for x, y in site.places(0 if alone else 11, 0.9, 6.0, 34.0):
         if math.hypot(x - x0, y - y0) > paved_m:
             bush(site, x, y, float(site.rng.uniform(0.6, 1.2)))
     for x, y in site.places(5, 0.35, 2.5, 14.0):
@@ -61,14 +69,17 @@ def _cover(site: SetSite) -> Surface:
 def plain(site: SetSite) -> SetDressing:
     """A wide dry plain with tufts, a few stones and shrubs, one lone tree and low far hills."""
     site.ground(EARTH)
-    grass_field(site, DRY)
+    row, (x0, y0) = ground_of("plain", site.words), site.travel.centre
+    paved_m = row.paved_m if row is not None else 0.0
+    grass_field(site, DRY, keep=((x0, y0, paved_m),) if paved_m else ())
     hills(site, mottled((150, 132, 98), (128, 116, 88), 14.0), height_m=9.0, near_m=75.0)
-    for x, y in site.places(2, 2.0, 14.0, 40.0):
+    alone = LONE_TREE.search(site.shot.request.lower()) is not None
+    for x, y in site.places(0 if alone or paved_m else 2, 2.0, 14.0, 40.0):
         broadleaf(site, x, y, float(site.rng.uniform(4.0, 6.5)), LEAVES[3])
     scrub = leafy((104, 98, 58), (146, 136, 82), 0.16)
-    for x, y in site.places(10, 0.6, 4.0, 36.0):
+    for x, y in site.places(0 if paved_m else 10, 0.6, 4.0, 36.0):
         bush(site, x, y, float(site.rng.uniform(0.4, 1.0)), scrub)
-    for x, y in site.places(10, 0.3, 2.0, 22.0):
+    for x, y in site.places(0 if paved_m else 10, 0.3, 2.0, 22.0):
         size = float(site.rng.uniform(0.1, 0.4))
         site.ball((x, y, 0.25 * size), (size, 0.8 * size, 0.55 * size), ROCK, yaw=math.pi * float(site.rng.uniform()))
     return SetDressing()

@@ -11,6 +11,8 @@ from prompts.vocabulary import table
 __all__ = ["with_own_parts"]
 
 _PARTS: Final = re.compile(r"\b(?:blades?|sails|propellers?|rotors?|vanes?|wings|wheels|headlights|wipers|drum)$")
+_GUNS: Final = re.compile(r"\b(?:guns?|cannons?|turrets?|sails?|masts?)$")
+"""What ships have of their own."""
 OF_WORLDS: Final = frozenset({"ring", "rings", "tail", "crater", "craters"})
 """What planets, comets and moons have of their own."""
 WHOLES: Final = frozenset(
@@ -47,10 +49,11 @@ def with_own_parts(shot: Shot) -> Shot:
     }
     if not gone:
         return shot
+    afloat = {subject.id for subject in shot.subjects if subject.kind == "boat"}
     beats = []
     for beat in shot.beats:
         if beat.target in gone:
-            beat = beat.model_copy(update={"target": "", "motion": "turn"})
+            beat = beat.model_copy(update={"target": "", "motion": "sail" if gone[beat.target] in afloat else "turn"})
         if beat.subject in gone:
             beat = beat.model_copy(update={"subject": gone[beat.subject], "motion": "turn"})
         beats.append(beat)
@@ -63,6 +66,8 @@ def _is_of(shot: Shot, part: Subject, whole: Subject) -> bool:
     noun = part.noun.lower()
     said = rf"\b(?:its|the|their|{re.escape(whole.noun.lower())}'s) (?:[\w-]+ )?{re.escape(noun.split()[-1])}\b"
     if whole.kind == "celestial" and noun in OF_WORLDS:
+        return re.search(said, shot.request.lower()) is not None
+    if whole.kind == "boat" and _GUNS.search(noun):
         return re.search(said, shot.request.lower()) is not None
     kind = table("kinds").get(part.kind or "thing")
     if (kind is not None and kind.animate) or WHOLES.isdisjoint(whole.noun.lower().split()):

@@ -44,6 +44,7 @@ MANY = re.compile(
 SKIES = re.compile(r"\b(?:sunrise|sunset|dawn|dusk|twilight|nightfall|aurora|sky|rainbow|northern lights|storm)$")
 """Nouns of what is seen all over the sky."""
 
+GALAXIES = re.compile(r"\b(?:galax(?:y|ies)|nebulae?|supernova|black hole|milky way)$")
 FORLORN = re.compile(
     r"\b(?:in the middle of|in the midst of|lost in|alone (?:in|on)|tiny in) (?:an? |the )?(?:[\w-]+ )?"
     r"(?:empty|vast|endless|huge|deserted|immense|infinite|barren)\b"
@@ -68,10 +69,7 @@ def choose_size(slate: Slate, staging: Staging) -> None:
     height = main.height_m or 1.0
     if SKIES.search(main.noun.lower()):
         slate.choose("camera.size", "extreme_wide", "what fills the sky needs the whole of it")
-    if MACRO.search(slate.words):
-        slate.choose("camera.size", "extreme_close_up", "macro fills the frame with something small")
-    if main.kind in LIVING and main.count == 1 and FORLORN.search(slate.words):
-        slate.choose("camera.size", "wide", "how empty it is around somebody takes a wide frame")
+    _choose_by_words(slate, main)
     if has_labels(slate.shot) or model_called(main.noun) is not None:
         slate.choose("camera.size", "full", "every part is to be seen")
     if main.kind in LIVING and disc_in_frame(slate.shot):
@@ -101,6 +99,16 @@ def choose_size(slate: Slate, staging: Staging) -> None:
         slate.choose("camera.size", "full", "what it is on is seen with it")
     size = staging.size if height < SMALL_M else _not_too_long(main, staging.size)
     slate.choose("camera.size", size, staging.why_size)
+
+
+def _choose_by_words(slate: Slate, main: Subject) -> None:
+    """The size that single words of the request ask for."""
+    if GALAXIES.search(main.noun.lower()):
+        slate.choose("camera.size", "full", "it is all that is to be seen in the dark of space")
+    if MACRO.search(slate.words):
+        slate.choose("camera.size", "extreme_close_up", "macro fills the frame with something small")
+    if main.kind in LIVING and main.count == 1 and FORLORN.search(slate.words):
+        slate.choose("camera.size", "wide", "how empty it is around somebody takes a wide frame")
 
 
 def _burns(subject: Subject) -> bool:

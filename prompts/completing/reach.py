@@ -47,8 +47,11 @@ CARRIERS = frozenset({"vehicle", "aircraft", "boat", "cycle"})
 
 ALOFT = frozenset({"space", "sky"})
 
-LAUNCH = re.compile(r"\b(?:launch|lift(?:s|ing)?[- ]?off|blast(?:s|ing)?[- ]?off|tak(?:es|ing) off)")
-"""Words of leaving the ground, which a spacecraft does on Earth."""
+LAUNCH = re.compile(
+    r"\b(?:touch(?:es|ing) down|land(?:s|ing)\b(?! on\b)|launch|lift(?:s|ing)?[- ]?off|blast(?:s|ing)?[- ]?off"
+    r"|tak(?:es|ing) off)"
+)
+"""Words of leaving the ground and of coming down to it, which a spacecraft does on Earth."""
 
 DRY = frozenset({"mountains", "meadow", "forest", "street", "road", "desert", "plain", "village", "snow", "room"})
 

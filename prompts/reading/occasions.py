@@ -18,6 +18,9 @@ _PLACE: Final = re.compile(
 )
 """A tail that says where: the scene's own place gives way to it."""
 
+_WEATHER: Final = re.compile(r"\b(?:rain|snow|fog|mist|storm|downpour|drizzle|blizzard)\b", re.IGNORECASE)
+"""A tail by which it is out of doors, wherever that is."""
+
 
 def told_as_scene(text: str) -> str:
     """The text with the scene that an occasion is known by in place of its bare name.
@@ -30,7 +33,7 @@ def told_as_scene(text: str) -> str:
         return text
     row = _rows()[found["name"].lower()]
     tail = found["tail"]
-    where = "" if _PLACE.match(tail) else row.get("where", "")
+    where = "" if _PLACE.match(tail) or _WEATHER.search(tail) else row.get("where", "")
     return f"{found['lead'] or ''}{row['seen']}{f' {where}' if where else ''}{tail}"
 
 

@@ -12,6 +12,7 @@ _PIECE: Final = (
     r"|porthole|doorway|open door|half-open door|archway|cross-?hairs|(?:[a-z]+ )?scope"
     r"|(?:crack|gap|slit|hole) in (?:the|an?) (?:door|wall|fence|curtains?)"
     r"|(?:car|taxi|cab|bus|train|truck|van|limo|limousine|passenger|side|rear|driver['’]?s)(?:['’]s)? window"
+    r"|windows? of (?:an? |the |his |her |their )?(?:[a-z]+ )?(?:car|taxi|cab|bus|train|truck|van|limo|limousine)"
     r"|windscreen|windshield|car windows)\b"
 )
 _BEFORE: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generators.previz.as_staged import as_staged
 from generators.previz.stage import Stage
 from prompts.complete import complete
 from prompts.read import read
@@ -115,3 +116,11 @@ def test_drops_fly_where_feet_come_down_in_puddles() -> None:
     assert girl.debris is not None
     assert any(girl.debris(story_s / 10.0) is not None for story_s in range(25))
     assert all(girl.debris(story_s / 10.0) is None for story_s in range(40, 75))
+
+
+def test_a_swan_that_is_on_a_lake_swims() -> None:
+    assert as_staged(shot_of("a swan on a misty lake")).beats[0].motion == "swim"
+
+
+def test_the_guns_of_a_ship_are_its_own() -> None:
+    assert [s.noun for s in as_staged(shot_of("a destroyer firing its guns at sea")).subjects] == ["destroyer"]

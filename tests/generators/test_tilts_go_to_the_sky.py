@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from generators.previz.as_staged import as_staged
-from generators.previz.camera import is_of_hands
+from generators.previz.camera import is_of_eyes, is_of_hands
 from generators.previz.finish import Guide, finished, look_of
 from generators.previz.supervising.heavenly import NOWHERE
 from prompts.shot import Shot
@@ -88,3 +88,7 @@ def test_a_close_up_of_somebodys_hands_is_of_hands() -> None:
 def test_no_tree_stands_beside_a_lone_one() -> None:
     lone, some = (len(staged(f"a {words} in a meadow").scene.subject) for words in ("lone tree", "tree"))
     assert lone < some
+
+
+def test_eyes_of_animals_are_framed_as_their_faces_are() -> None:
+    assert not is_of_eyes(shot_of("extreme close-up of a cat's eye"))

@@ -65,10 +65,11 @@ _OF_HANDS = re.compile(r"^(?!deep|soft|shallow).*\b(?:hands?|fingers?|fingertips
 
 
 def is_of_eyes(shot: Shot) -> bool:
-    """Whether a close-up is of somebody's eyes, and not of the whole face."""
-    return (
-        shot.camera.size in ("close_up", "extreme_close_up") and _OF_EYES.search(shot.camera.focus.lower()) is not None
-    )
+    """Whether a close-up is of a person's eyes, and not of the whole face."""
+    main = shot.main_subject
+    if main is None or main.kind != "human" or shot.camera.size not in ("close_up", "extreme_close_up"):
+        return False
+    return _OF_EYES.search(shot.camera.focus.lower()) is not None
 
 
 def is_of_hands(shot: Shot) -> bool:

@@ -52,8 +52,11 @@ _COMPANIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """A word for several people, and who they are."""
 
-_BUNCH: Final = re.compile(r"\b(?:bunch|bouquet|armful|posy)\b.*\b(?:flower|rose|tulip|dais|lil|sunflower)\w*$")
-"""Flowers that are one thing."""
+_BUNCH: Final = re.compile(
+    r"\b(?:bunch|bouquet|armful|posy)\b.*\b(?:flower|rose|tulip|dais|lil|sunflower)\w*$"
+    r"|\b(?:noodles|cornflakes|oats|mashed potatoes|scrambled eggs|baked beans|french fries)$"
+)
+"""Flowers and meals that are one thing."""
 SEVERAL: Final = 3
 """A plural without a number."""
 

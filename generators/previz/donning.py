@@ -25,6 +25,8 @@ __all__ = ["donned_by", "dressing", "ids_put_on", "off_while_worn", "with_what_i
 _GONE: Final = (0.0, 0.0, -500.0)
 _LIKE: Final = 0.01
 """How near a shape's colour is to that which it is known by."""
+_NEVER: Final = -1.0
+"""Before all that happens, story s: what is put on later is nowhere to be seen until then."""
 _LATEST: Final = 0.6
 """At which share of a short deed something is on or off."""
 _DRESSES: Final = re.compile(
@@ -43,6 +45,7 @@ def with_what_is_put_on(shot: Shot) -> Shot:
     Args:
         shot: its people and their beats.
     """
+    shot = _with_deeds_of_looks(shot)
     for number, beat in enumerate(shot.beats):
         who = next((s for s in shot.subjects if s.id == beat.subject and is_person(s)), None)
         said = _said(beat)
@@ -51,6 +54,39 @@ def with_what_is_put_on(shot: Shot) -> Shot:
         if who is not None and garment is not None and who.count == 1 and not helped:
             shot = _dressed(shot, number, who, garment, said)
     return shot
+
+
+def _with_deeds_of_looks(shot: Shot) -> Shot:
+    """The shot with what was read as a look and is a deed, `put on a jacket`, done at the end of the last one."""
+    for who in (s for s in shot.subjects if is_person(s)):
+        told = next((look for look in who.looks if _PUT_ON.match(look.text.lower())), None)
+        own = [beat for beat in shot.beats if beat.subject == who.id]
+        if told is None or not own:
+            continue
+        last = own[-1]
+        start, end = last.start_s or 0.0, last.end_s
+        mid = start + _SHARE * ((end if end is not None else start + 3.0) - start)
+        words = _PUT_ON.sub(
+            lambda found: _AS_ING[found[0].split()[0]] + " " + found[0].split()[1], told.text.lower(), 1
+        )
+        deed = last.model_copy(update={"action": words, "motion": "work", "target": "", "start_s": mid, "end_s": end})
+        beats = [b.model_copy(update={"end_s": mid}) if b is last else b for b in shot.beats]
+        beats.insert(beats.index(next(b for b in beats if b.action == last.action and b.end_s == mid)) + 1, deed)
+        looks = [look for look in who.looks if look is not told]
+        subjects = [s.model_copy(update={"looks": looks}) if s is who else s for s in shot.subjects]
+        shot = shot.model_copy(update={"subjects": subjects, "beats": beats})
+    return shot
+
+
+_PUT_ON: Final = re.compile(r"(?:put|puts|take|takes|pull|pulls|slip|slips) (?:on|off)\b")
+_AS_ING: Final = {
+    **dict.fromkeys(("put", "puts"), "putting"),
+    **dict.fromkeys(("take", "takes"), "taking"),
+    **dict.fromkeys(("pull", "pulls"), "pulling"),
+    **dict.fromkeys(("slip", "slips"), "slipping"),
+}
+_SHARE: Final = 0.3
+"""At which share of what somebody does last they begin to dress."""
 
 
 def _said(beat: Beat) -> str:
@@ -118,7 +154,9 @@ def off_while_worn(parts: Iterable[Part]) -> Mapping[str, Dressed]:
     for part in parts:
         for deed in part.deeds:
             if deed.performance and deed.row.dons and deed.object:
-                spells[deed.object] = (*spells.get(deed.object, ()), (_when(deed), deed.row.dons == "on"))
+                on = deed.row.dons == "on"
+                first = spells.get(deed.object, ((_NEVER, True), (deed.start_s, False)) if on and deed.start_s else ())
+                spells[deed.object] = (*first, (_when(deed), on))
     return {thing: Dressed((), times, inverted=True) for thing, times in spells.items()}
 
 

@@ -16,6 +16,7 @@ _LOOKS: Final = re.compile(
     r"\b(?:look|peer|gaz|star|squint|observ|watch)\w* (?:[\w-]+ ){0,2}?(?:through|into|in|with)\b"
 )
 _ON_LEGS: Final = re.compile(r"\btelescope$")
+_MIRROR: Final = re.compile(r"\bmirror$")
 OVER_BODY: Final = 1.2
 """Height of a telescope on its tripod over that of who bends down to its eyepiece."""
 
@@ -26,6 +27,7 @@ def with_instruments_at_eye_height(shot: Shot) -> Shot:
     Args:
         shot: its people and their beats.
     """
+    shot = _with_mirrors_of_their_size(shot)
     people = {s.id: s for s in shot.subjects if is_person(s)}
     looks = [people[b.subject] for b in shot.beats if b.subject in people and _LOOKS.search(b.action.lower())]
     if not looks:
@@ -39,3 +41,13 @@ def with_instruments_at_eye_height(shot: Shot) -> Shot:
         for s in shot.subjects
     ]
     return shot.model_copy(update={"subjects": subjects})
+
+
+def _with_mirrors_of_their_size(shot: Shot) -> Shot:
+    """The shot with mirrors as high as what stands for them, where nobody has told another height."""
+    usual_m = table("nouns")["mirror"].height_m
+    subjects = [
+        s.model_copy(update={"height_m": None}) if _MIRROR.search(s.noun.lower()) and s.height_m == usual_m else s
+        for s in shot.subjects
+    ]
+    return shot if subjects == list(shot.subjects) else shot.model_copy(update={"subjects": subjects})

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.things import is_person
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["with_own_parts"]
+__all__ = ["LACES", "with_own_parts"]
 
 _PARTS: Final = re.compile(r"\b(?:blades?|sails|propellers?|rotors?|vanes?|wings|wheels|headlights|wipers|drum)$")
 _GUNS: Final = re.compile(r"\b(?:guns?|cannons?|turrets?|sails?|masts?)$")
@@ -35,12 +36,29 @@ WHOLES: Final = frozenset(
 """Things whose figures have parts that turn or beat."""
 
 
+LACES: Final = frozenset({"shoelace", "shoelaces", "shoe laces", "laces", "zipper", "zip"})
+"""What shoes and jackets have of their own."""
+
+
+def _without_laces(shot: Shot) -> Shot:
+    """The shot without the laces that people tie on the shoes that they have on."""
+    people = {s.id for s in shot.subjects if is_person(s)}
+    tied = {b.target for b in shot.beats if b.subject in people and b.target}
+    gone = {s.id for s in shot.subjects if s.id in tied and s.noun.lower() in LACES}
+    beats = [
+        b.model_copy(update={"target": ""}) if b.target in gone else b for b in shot.beats if b.subject not in gone
+    ]
+    subjects = [s for s in shot.subjects if s.id not in gone]
+    return shot.model_copy(update={"subjects": subjects, "beats": beats}) if gone else shot
+
+
 def with_own_parts(shot: Shot) -> Shot:
     """The shot without the parts that something has of its own and only turns.
 
     Args:
         shot: one of `a windmill rotates its blades`.
     """
+    shot = _without_laces(shot)
     gone = {
         part.id: whole.id
         for whole in shot.subjects

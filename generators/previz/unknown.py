@@ -7,6 +7,7 @@ from typing import Final
 
 from generators.previz.airborne import is_airborne
 from generators.previz.knobs import is_of_a_machine
+from generators.previz.own_parts import LACES
 from generators.previz.plainly_called import PIECES
 from generators.previz.pouring import is_of_the_foam
 from generators.previz.rigs import is_of_the_place, is_unknown
@@ -55,6 +56,7 @@ def _is_missed(subject: Subject, shot: Shot) -> bool:
     """Whether neither a rig nor the set or the air shows a subject."""
     of_the_place = is_unseen(subject) or is_of_the_place(subject, shot.setting.stage) or is_airborne(subject, shot)
     of_another = is_of_a_machine(shot, subject) or PIECES.match(subject.noun.lower()) is not None
+    of_another = of_another or subject.noun.lower() in LACES
     return (is_unknown(subject) and not of_the_place and not of_another) or _drifts(subject, shot)
 
 

@@ -117,3 +117,11 @@ def test_clothes_have_rows_of_their_own(action: str, row: str) -> None:
     found = performance_of(action, "", action.split(), posture=False, alone=True)
     assert found is not None
     assert found.id == row
+
+
+def test_what_is_told_last_is_put_on_last() -> None:
+    shot = with_what_is_put_on(
+        shot_of("A person is eating noodles at the table, then they suddenly stand up and put on a jacket.")
+    )
+    assert shot.beats[-1].action == "putting on a jacket"
+    assert (shot.beats[-1].start_s or 0.0) > (shot.beats[-2].start_s or 0.0)

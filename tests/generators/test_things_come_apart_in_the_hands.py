@@ -90,6 +90,8 @@ def test_a_toddler_has_a_toddlers_clothes() -> None:
         ("lighting a match", "strike_match"),
         ("splashing in a puddle", "jump_in_puddle"),
         ("jumping into a pile of leaves", "jump_in_leaves"),
+        ("throwing darts", "throw_dart"),
+        ("lending an umbrella to another person", "give"),
     ],
 )
 def test_a_deed_of_every_day_has_its_row(action: str, row: str) -> None:
@@ -101,3 +103,18 @@ def test_a_deed_of_every_day_has_its_row(action: str, row: str) -> None:
 def test_a_drawer_and_a_net_are_there() -> None:
     assert not staged("A person is opening a drawer.").warnings
     assert player_of("people are playing volleyball.", "volleyball net").model.height_m > 2.0
+
+
+def test_laces_are_on_the_shoes() -> None:
+    assert not staged("A person is tying shoelaces.").warnings
+
+
+def test_noodles_are_one_meal() -> None:
+    bowls = [p for p in staged("A man is eating noodles.").performance.players if p.track.subject_id == "noodle"]
+    assert len(bowls) == 1
+
+
+def test_a_baby_wears_something_pale() -> None:
+    baby = Subject(id="baby", noun="baby", kind="human")
+    _, colour = outfit_of(baby, build_of(baby), np.random.default_rng(1)).top
+    assert min(colour) > 180

@@ -125,7 +125,9 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     faces = frozenset(n for n in mains if path.target.animate and not is_of_hands(shot))
     names = {n: short_name(subject) for n, subject in named.items()}
     due = {n: shares for n, shares in _due(shot, path, numbers).items() if n in acted}
-    broad = frozenset(n for n, s in named.items() if s.kind in BROAD or is_table(s))
+    broad = frozenset(
+        n for n, s in named.items() if s.kind in BROAD or is_table(s) or s.noun.lower().endswith("mirror")
+    )
     people = frozenset(n for n, s in named.items() if is_person(s))
     receivers = frozenset(numbers[s.id] for s in receivers_of(shot) if s.id in numbers)
     leaving = frozenset(numbers[s.id] for s in shot.subjects if s.id in numbers and _leaves(shot, s))

@@ -128,6 +128,8 @@ _HEADS = ((0.0, 3.5), (2.0, 3.7), (3.0, 4.1), (5.0, 4.8), (8.0, 5.6), (12.0, 6.3
 """Years, and heads in the height. Those of the smallest are fewer than in life, so that they read as such."""
 TODDLING = 0.9
 """The youth from which a face on is that of a toddler, whose clothes are too."""
+BABY_HEADS, BABY_CLOTHES = 3.6, (238, 228, 190)
+"""How many heads high a baby is at the most, and the colour of what it wears where nothing is said of it."""
 _OLD = {"old", "elderly", "aged", "grandmother", "grandfather", "granny", "grandpa", "grandma", "senior", "pensioner"}
 _FIGURES: tuple[tuple[str, float, float, float], ...] = (
     ("fat|obese|overweight|plump|chubby|stout|heavy|rotund|round|large|big bellied", 1.55, 0.095, 1.12),
@@ -398,6 +400,8 @@ def outfit_of(subject: Subject, build: Build, rng: np.random.Generator) -> Outfi
     shirt, trousers = garment_in("shirt" if not build.feminine else "blouse"), garment_in("trousers")
     assert shirt is not None
     assert trousers is not None
+    if build.heads <= BABY_HEADS and not by_place and (romper := garment_in("romper")) is not None:
+        by_place |= dict.fromkeys(("top", "bottom"), (romper, BABY_CLOTHES))
     if build.youth >= TODDLING and "bottom" not in by_place and (dungarees := garment_in("dungarees")) is not None:
         by_place["bottom"] = (dungarees, dungarees.colour)
     top = by_place.pop("top", (shirt, top_colour))

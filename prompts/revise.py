@@ -60,6 +60,7 @@ from prompts.revising.plainly import plainly
 from prompts.revising.qualities import read_degrees, read_qualities
 from prompts.revising.relative import read_relative
 from prompts.revising.renaming import tidy_deeds
+from prompts.revising.seas import read_seas
 from prompts.revising.sequence import in_sequence
 from prompts.revising.sexes import read_sex
 from prompts.revising.sparing import read_spared
@@ -241,6 +242,7 @@ def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot
     told, amount = without_amount(plainly(wish, shot).text)
     rest = read_likeness(in_sequence(told, shot), shot, film, edits)
     rest = read_weather(read_measured(rest, shot, edits), shot, edits)
+    rest = read_seas(rest, shot, edits)
     rest = read_swapped_deed(read_swapped_object(rest, shot), shot, edits)
     rest = read_undone(in_plain_topics(in_degrees(in_terms(read_swaps(rest)))), shot, edits)
     for read in (

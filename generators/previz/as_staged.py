@@ -38,6 +38,7 @@ from generators.previz.encounters import with_meetings
 from generators.previz.fishbowls import with_fishbowls
 from generators.previz.fixtures import with_carriers
 from generators.previz.flags import with_high_flags
+from generators.previz.flights import with_flights
 from generators.previz.frontier import as_frontier_town
 from generators.previz.garments import as_garments
 from generators.previz.gear import with_gear
@@ -111,7 +112,6 @@ from generators.previz.waterfowl import with_waterfowl_afloat
 from generators.previz.waterways import as_waterway
 from generators.previz.what_was_opened import with_what_was_opened
 from generators.previz.whirling import with_whirled
-from generators.previz.whose_it_is import with_owners_acted_on
 from generators.previz.winding_up import with_wind_up
 from generators.previz.worn import as_one_person, as_worn, as_worn_where_told
 from generators.previz.young import with_saplings, with_young, with_young_friends
@@ -124,7 +124,6 @@ _STEPS: Final = (
     with_ones_apart,
     with_what_was_opened,
     with_plain_deeds,
-    with_owners_acted_on,
     with_what_is_thrown,
     with_straws_in_glasses,
     with_drinks_in_hand,
@@ -146,6 +145,7 @@ _STEPS: Final = (
     with_leaf_piles,
     with_what_is_washed_away,
     with_waterfowl_afloat,
+    with_flights,
     with_boats_of_trade,
     with_drivers_of_machines,
     as_lone_isle,

@@ -22,6 +22,7 @@ def with_chimney_smoke(shot: Shot) -> Shot:
     Args:
         shot: its subjects, and the words that say where smoke comes from.
     """
+    shot = _without_smoke_of_engines(shot)
     if _SMOKES.search(shot.request.lower()) is None:
         return shot
     house = next((s for s in shot.subjects if s.kind == "building" and not _is_chimney(s)), None)
@@ -40,6 +41,23 @@ def with_chimney_smoke(shot: Shot) -> Shot:
             "physics": [event for event in shot.physics if event.subject not in gone],
         }
     )
+
+
+def _without_smoke_of_engines(shot: Shot) -> Shot:
+    """The shot without the smoke that a steam engine gives off by itself."""
+    if not any(_ENGINE.search(s.noun.lower()) for s in shot.subjects):
+        return shot
+    gone = {s.id for s in shot.subjects if s.kind == "smoke" and not s.position}
+    return shot.model_copy(
+        update={
+            "subjects": [s for s in shot.subjects if s.id not in gone],
+            "beats": [beat for beat in shot.beats if beat.subject not in gone],
+            "physics": [event for event in shot.physics if event.subject not in gone],
+        }
+    )
+
+
+_ENGINE: Final = re.compile(r"\b(?:steam (?:train|locomotive|engine)|locomotive|vintage train)s?$")
 
 
 def _is_chimney(subject: Subject) -> bool:

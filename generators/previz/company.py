@@ -10,7 +10,7 @@ from typing import Final
 from generators.previz.rigs import noun_of
 from generators.previz.rigs.props import prop_of
 from prompts.shot import Subject
-from prompts.wording import is_many
+from prompts.wording import is_many, sex_of
 
 __all__ = ["company_of"]
 
@@ -89,4 +89,23 @@ def company_of(subject: Subject, usual: int | None = None) -> tuple[Subject, ...
         return (subject,) * several
     number = subject.count if subject.count > 1 else len(nouns)
     # Each has the height of its own age, not the company's average.
-    return tuple(subject.model_copy(update={"noun": nouns[i % len(nouns)], "height_m": None}) for i in range(number))
+    own = [subject.model_copy(update={"noun": nouns[i % len(nouns)], "height_m": None}) for i in range(number)]
+    mixed = len({sex_of(one) for one in own}) > 1
+    return tuple(_as_dressed(one) if mixed else one for one in own)
+
+
+def _as_dressed(subject: Subject) -> Subject:
+    """One of a mixed company, without what only those of the other sex wear: of a couple she has the red dress."""
+    other = {"female": _HIS, "male": _HERS}.get(sex_of(subject))
+    if other is None:
+        return subject
+    looks = [look for look in subject.looks if not other.search(f"{look.part} {look.text}".lower())]
+    return subject.model_copy(update={"looks": looks})
+
+
+_HERS: Final = re.compile(
+    r"\b(?:dress|dresses|gown|gowns|skirts?|blouses?|bikinis?|saris?|lipstick|high heels|heels|veil|tiara|earrings"
+    r"|ponytails?|pigtails|braids)\b"
+)
+_HIS: Final = re.compile(r"\b(?:beards?|moustaches?|mustaches?|stubble|goatees?|tuxedos?|bow ?ties?|neckties?|bald)\b")
+"""What of a mixed company only the women, and only the men, have."""

@@ -12,6 +12,7 @@ from generators.previz.before_mirrors import all_before, mirror_in
 from generators.previz.deeds import WAITING, Deed
 from generators.previz.furnishing import has_no_seats
 from generators.previz.hopping import landed, stays_on
+from generators.previz.in_the_saddle import keeps_the_saddle
 from generators.previz.motion.performing import performance_of, performances
 from generators.previz.played import LOW, played
 from generators.previz.readings import SEATED, Reading, speed_of, usual_speed
@@ -210,7 +211,7 @@ def _deed(
         motion, speed = "ride", ROLLS_MPS if on_wheels.object != "mount" else usual_speed("ride")
     read = Reading(start, end, motion, words, speed, others, row, pose, carried)
     deed = played(shot, before, _at_what_they_kneel(shot, before, read))
-    deed = landed(before, _on_the_run(before, stays_on(before, deed, others)))
+    deed = keeps_the_saddle(before, landed(before, _on_the_run(before, stays_on(before, deed, others))))
     deed = replace(deed, mirror=mirror.id) if mirror is not None else deed
     return _on_the_thwart(before, deed) if rowed_by(shot, subject) is not None else deed
 

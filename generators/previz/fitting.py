@@ -13,6 +13,7 @@ from generators.previz.acting import Part
 from generators.previz.bearing import between_bearers
 from generators.previz.before_mirrors import FROM_CAMERA_DEG
 from generators.previz.deeds import Deed
+from generators.previz.in_the_saddle import in_the_saddle
 from generators.previz.mirror_places import mirror_place
 from generators.previz.motion.performing import performances
 from generators.previz.motion.stairs import DOWN, Flight, StairWay, entered, start_of, turned_place
@@ -101,7 +102,7 @@ Company = Sequence[CompanyMember]
 
 def facing_of(part: Part, place: Place, deed: Deed) -> tuple[float, float]:
     """The level way that somebody faces in a deed."""
-    if deed.speed_mps > 0:
+    if deed.speed_mps > 0 or in_the_saddle(deed):
         return place.heading
     side = side_of(deed)
     if side is not None:

@@ -260,6 +260,8 @@ def _waiting(subject: Subject, *, together: bool) -> Beat:
         return Beat(subject=subject.id, action="showing its parts and what they do", motion="rest", start_s=start)
     if kind in MOVED | {"vehicle"} and (told := _told_by_look(subject)) is not None:
         return told.model_copy(update={"start_s": start})
+    if (flight := flight_of(subject)) is not None:
+        return flight.model_copy(update={"start_s": start})
     row = waiting_of(subject)
     if row is not None:
         return Beat(subject=subject.id, action=row.action, motion=row.motion, start_s=start)
@@ -269,6 +271,21 @@ def _waiting(subject: Subject, *, together: bool) -> Beat:
         return Beat(subject=subject.id, action=f"{gerund} quietly", motion=motion, start_s=start)
     words = {"rest": "resting in place", "stand": "standing still", "sway": "swaying gently"}
     return Beat(subject=subject.id, action=words.get(motion, gerund), motion=motion, start_s=start)
+
+
+def flight_of(subject: Subject) -> Beat | None:
+    """The flight of what has wings and is said to be around something, or to be nowhere in particular."""
+    noun = noun_entry(subject.noun)
+    winged = subject.kind == "insect" and noun is not None and noun.breed in _WINGED
+    around = subject.position.lower().startswith("around ")
+    if around and (winged or subject.kind == "bird"):
+        return Beat(subject=subject.id, action=f"flying {subject.position}", motion="fly", direction="around")
+    fluttering = winged and not subject.position
+    return Beat(subject=subject.id, action="fluttering about", motion="fly") if fluttering else None
+
+
+_WINGED = frozenset({"butterfly", "bee", "dragonfly", "fly"})
+"""Breeds of insects that are seen in the air."""
 
 
 def _told_by_look(subject: Subject) -> Beat | None:

@@ -80,7 +80,7 @@ def _slots(slate: Slate) -> list[int]:
         together = beat.start_s is not None and beat.start_s == before.start_s
         posture = another and staging_of(beat.motion).name == "pose" and not _COMES_ABOUT.match(beat.action.lower())
         meanwhile = another and (
-            beat.action == before.action or _at_once(slate, beat) or (i == 1 and _at_once(slate, before))
+            before.action.startswith(beat.action) or _at_once(slate, beat) or (i == 1 and _at_once(slate, before))
         )
         slots.append(slots[-1] if together or posture or meanwhile else slots[-1] + 1)
     return slots

@@ -13,7 +13,7 @@ from prompts.reading.kin import KIN, animal_before
 from prompts.reading.lists import pairs_of
 from prompts.reading.numbers import GROUPS
 from prompts.reading.phrases import NounPhrase
-from prompts.reading.pronouns import SUBJECT_FORMS, fits_pronoun, is_creature, lives, may_be, sex_of
+from prompts.reading.pronouns import SUBJECT_FORMS, fits_pronoun, is_creature, is_group, lives, may_be, sex_of
 from prompts.reading.subjects import (
     AGES,
     agrees,
@@ -222,6 +222,8 @@ class Cast:
             if subject.count > 1 and any(s.count == 1 for s in self.subjects):
                 continue
             if word == "it" and is_several(subject) and not all(map(is_several, mains + others)):
+                continue
+            if SUBJECT_FORMS.get(word, word) in {"he", "she"} and is_group(subject) and not all(map(is_group, mains)):
                 continue
             gender = sex_of(subject)
             if word in {"he", "him"} and subject.kind == "human" and gender != "female":

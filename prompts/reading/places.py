@@ -37,7 +37,7 @@ __all__ = [
 
 _WHERE: Final = frozenset({
     "with", "featuring", "amid", "amidst", "among", "against", "in", "on", "at", "inside", "under", "behind", "beside",
-    "near", "next", "above", "below", "beneath", "underneath", "between", "opposite", "alongside", "by",
+    "near", "next", "above", "below", "beneath", "underneath", "between", "opposite", "alongside", "by", "around",
 })  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from prompts.reading.subjects import head_words, row_of
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 
-__all__ = ["SUBJECT_FORMS", "called_in", "fits_pronoun", "is_creature", "lives", "may_be", "sex_of"]
+__all__ = ["SUBJECT_FORMS", "called_in", "fits_pronoun", "is_creature", "is_group", "lives", "may_be", "sex_of"]
 
 SUBJECT_FORMS: Final = {"him": "he", "her": "she", "them": "they"}
 _COUPLE: Final = 2
@@ -33,10 +33,16 @@ def fits_pronoun(word: str, subject: Subject) -> bool:
     """Whether `he`, `she`, `it` or `they` may mean a subject."""
     gender = sex_of(subject)
     if word in {"he", "she"}:
-        one = subject.count == 1 and GROUPS.get(head_words(subject.noun).lower(), 1) <= _COUPLE
+        one = subject.count == 1 and not is_group(subject)
         return one and subject.kind in ("human", None) and gender in ("", "male" if word == "he" else "female")
     animate = subject.kind is None or table("kinds")[subject.kind].animate
     return animate if word == "they" else word == "it" and subject.kind != "human"
+
+
+def is_group(subject: Subject) -> bool:
+    """Whether it is several by its noun, more than a couple: a crowd, an audience."""
+    row = row_of(subject)
+    return max(GROUPS.get(word, 1) for word in (head_words(subject.noun).lower(), row.id if row else "")) > _COUPLE
 
 
 def called_in(shots: Iterable[Shot]) -> dict[str, str]:

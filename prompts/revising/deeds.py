@@ -77,7 +77,7 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     fresh = [b for b in fresh if adds or not (_turned(b, shot, edits, said) or _is_done_already(b, shot))]
     if not fresh:
         return
-    adds = adds or (bool(shot.beats) and all(_base(beat.action) in _BESIDES for beat in fresh))
+    adds = adds or (bool(shot.beats) and all(_is_beside(beat, shot) for beat in fresh))
     adds = adds and not _only_otherwise(fresh, shot, said)
     rows = edits.rows(shot, "beats")
     known = {s.id for s in shot.subjects}
@@ -95,11 +95,11 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
         edits.put("beats", [row | {"start_s": None, "end_s": None} for row in placed][:24], said)
         return
     first = next((i for i, row in enumerate(rows) if row["subject"] in doers), len(rows)) if not adds else len(rows)
-    stay = [row if adds or row["subject"] not in doers or i in kept else None for i, row in enumerate(rows)]
-    first += 1 if first in kept else 0
-    before, after = ([row | {"start_s": None, "end_s": None} for row in part if row is not None]
-                     for part in (stay[:first], stay[first:]))  # fmt: skip
-    edits.put("beats", [*before, *told_rows, *after][:24], said)
+    others = {i for i, row in enumerate(rows) if adds or row["subject"] not in doers}
+    before, after = ([i for i in sorted(others | kept) if (i < first or i in kept) is early] for early in (True, False))
+    untimed = [row | {"start_s": None, "end_s": None} for row in rows]
+    placed = [*(untimed[i] for i in before), *told_rows, *(untimed[i] for i in after)]
+    edits.put("beats", placed[:24], said)
 
 
 def _stays(row: dict[str, Any], fresh: list[Beat], shot: Shot) -> bool:
@@ -136,6 +136,19 @@ _BESIDES: Final = frozenset({
     "cough", "whistle", "honk", "hoot", "sweat", "shiver", "tremble", "sniff", "pant", "swallow", "gasp", "shrug",
 })  # fmt: skip
 """What somebody does beside what they are doing."""
+_VOICES: Final = frozenset({"laugh", "giggle", "chuckle", "sing", "hum"})
+"""And what they do with the voice, where they do not use it already."""
+
+
+def _is_beside(beat: Beat, shot: Shot) -> bool:
+    """Whether somebody goes on with what they do meanwhile."""
+    base = _base(beat.action)
+    own = [old for old in shot.beats if old.subject == beat.subject]
+    busy = bool(own) and all(old.motion not in _STILL for old in own)
+    return base in _BESIDES or (base in _VOICES and busy)
+
+
+_STILL: Final = frozenset({"talk", "stand", "rest", "lie", None})
 
 
 def _is_weather(beat: Beat, draft: Draft) -> bool:

@@ -102,13 +102,21 @@ def _swap(text: str, shot: Shot, edits: Edits) -> str:
         if _recount(match["new"], shot, edits, index, match.group()):
             return cut(text, match)
         new_subject = subject_from(match["new"], shot.subjects[index].importance)
-        if new_subject is None or is_only_cue(match["new"]):
+        if new_subject is None or _is_no_subject(match["new"], new_subject, shot.subjects[index]):
             continue
         if match["old"].lower() == "it":
             index = _living_instead(shot, new_subject, index)
         replace_subject(shot, edits, index, new_subject, match.group())
         return cut(text, match)
     return text
+
+
+def _is_no_subject(words: str, new: Subject, old: Subject) -> bool:
+    """Whether words are a term of film or a place, which in the place of a building is another building: a castle."""
+    return is_only_cue(words) and not {new.kind, old.kind} <= _BUILT
+
+
+_BUILT: Final = frozenset({"building", "landform"})
 
 
 def _replaced(old: str, new: str, shot: Shot) -> int | None:

@@ -15,7 +15,7 @@ from prompts.revising.finding import find_subjects
 from prompts.revising.patterns import known_words, loosely, pattern, patterns, rewrites
 from prompts.revising.subjects import told_names
 from prompts.shot import Shot
-from prompts.vocabulary import terms_by_phrase
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.english import with_article
 
 __all__ = ["Plain", "plainly"]
@@ -56,8 +56,39 @@ def plainly(text: str, shot: Shot) -> Plain:
     said = _told_at_once(said)
     for rule, instead in rewrites():
         said = rule.sub(instead, said)
-    said = re.sub(r"\s{2,}", " ", re.sub(r"\s+([,;:])", r"\1", said)).strip(" ,;:")
+    said = _as_place(re.sub(r"\s{2,}", " ", re.sub(r"\s+([,;:])", r"\1", said)).strip(" ,;:"), shot)
     return Plain(said, corrects)
+
+
+def _as_place(said: str, shot: Shot) -> str:
+    """`make it a rooftop` moves the shot there; where it is about a building, another takes its place."""
+    match = _MADE_IT.match(said)
+    if match is None or not (match["lead"] or match["instead"]):
+        return said
+    built = next((subject for subject in shot.subjects[:1] if subject.kind in _BUILT), None)
+    if built is not None:
+        return f"{match['place']}{match['rest'] or ''} instead of the {built.noun}"
+    words = match["bare"].lower().split()
+    known = terms_by_phrase("stages").get(match["bare"].lower()) or terms_by_phrase("stages").get(words[-1])
+    noun = terms_by_phrase("nouns").get(words[-1])
+    if known is None or (noun is not None and table("nouns")[noun].kind not in _BUILT):
+        return said
+    where = "on" if words[-1] in _ONTO else "in"
+    return f"{where} {match['place']}{match['rest'] or ''} instead"
+
+
+_MADE_IT: Final = re.compile(
+    r"^(?P<lead>(?:make (?:it|this|that)|do|how about|what about) )?"
+    r"(?P<place>(?:an? |the )(?P<bare>[\w'-]+(?: [\w'-]+){0,2}?))"
+    r"(?P<rest> (?:at|in|with|by|under|on) .*?)?(?P<instead> instead)?$",
+    re.IGNORECASE,
+)
+_BUILT: Final = frozenset({"building", "landform"})
+_ONTO: Final = frozenset({
+    "rooftop", "roof", "beach", "island", "street", "road", "bridge", "mountain", "hill", "cliff", "stage", "pier",
+    "moon", "terrace", "balcony", "farm", "ship", "train", "plane", "boat",
+})  # fmt: skip
+"""Places that one is on."""
 
 
 def _as_an_order(said: str) -> str:

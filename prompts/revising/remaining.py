@@ -56,6 +56,8 @@ _SEAT_WORDS: Final = frozenset(
 )
 """What one sits or lies on, beside furniture and boats."""
 _SEAT_KINDS: Final = frozenset({"furniture", "boat"})
+_BESIDE: Final = re.compile(r"\b(?:next to|beside|with|by|opposite|across from) (?:him|her|them|it|the|an?)\b")
+"""With whom somebody sits."""
 _PLACED: Final = re.compile(r"\b(?:on|in|at|into|onto|under|against|beside|behind|by|to|from) ")
 
 
@@ -72,7 +74,8 @@ def remains_aboard(row: dict[str, Any], fresh: Sequence[Beat], shot: Shot) -> bo
     if motion in _ABOARD and row["target"]:
         first = own[0] if own else None
         return first is None or _ENDS_IT.match(first.action.lower()) is not None or _is_done_aboard(first)
-    return motion == "sit" and _seat_in(row["action"], shot) != "" and all(_is_done_in_seat(beat) for beat in own)
+    seated = _seat_in(row["action"], shot) != "" or _BESIDE.search(row["action"].lower()) is not None
+    return motion == "sit" and seated and all(_is_done_in_seat(beat) for beat in own)
 
 
 def _is_done_aboard(beat: Beat) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from generators.previz.building import Surface
 from generators.previz.like_people import as_people
-from generators.previz.rigs.human.wardrobe import told_worn
+from generators.previz.rigs.human.outfits import told_worn
 from generators.previz.rigs.quadruped.coat import is_machine
 from generators.previz.rigs.quadruped.dressed import round_the_trunk, worn_by_animal
 from prompts.shot import Look, Subject

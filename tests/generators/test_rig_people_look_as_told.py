@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from generators.previz.building import linear_rgb
+from generators.previz.rigs.human.outfits import outfit_of
 from generators.previz.rigs.human.pieces import pieces
-from generators.previz.rigs.human.wardrobe import _trades, build_of, garment_in, hair_of, outfit_of, skin_of, trade_of
+from generators.previz.rigs.human.wardrobe import _trades, build_of, garment_in, hair_of, skin_of, trade_of
 from prompts.shot import Look, Subject
 from prompts.vocabulary import table
 from tests.generators.rig_stage import Staged, shot_of, stage
@@ -161,3 +162,12 @@ def test_a_pale_boy_is_paler_than_a_black_one() -> None:
 def test_evening_wear_is_a_gown_or_a_suit(noun: str, covers: str) -> None:
     subject = person(noun, "formal evening wear")
     assert outfit_of(subject, build_of(subject), np.random.default_rng(1)).bottom[0].covers == covers
+
+
+@pytest.mark.parametrize(("noun", "hat"), [("wizard", "wizard_hat"), ("chef", "chef_hat")])
+def test_a_colour_of_the_hat_of_a_trade_leaves_it_that_hat(noun: str, hat: str) -> None:
+    subject = Subject(id=noun, noun=noun, kind="human", looks=[Look(part="hat", text="purple hat", colour="purple")])
+    outfit = outfit_of(subject, build_of(subject), np.random.default_rng(1))
+    worn = {garment.id: colour for garment, colour in outfit.extras}
+    assert hat in worn
+    assert worn[hat][2] > worn[hat][1], "purple"

@@ -68,7 +68,7 @@ def test_stairs_do_not_breathe() -> None:
     ("caption", "seen", "moves"),
     [
         ("The camera settles behind a pianist's shoulder and zooms in.", ["pianist"], ["zoom_in"]),
-        ("An overhead shot rotates clockwise above a round dinner table.", [], ["roll_cw"]),
+        ("An overhead shot rotates clockwise above a round dinner table.", ["dinner table"], ["roll_cw"]),
         ("A slow dolly out from a child's drawing to reveal an empty classroom.", ["drawing"], ["dolly_out"]),
     ],
 )

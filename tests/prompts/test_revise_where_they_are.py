@@ -81,5 +81,58 @@ def test_snow_is_the_weather_of_a_named_place() -> None:
     assert (shot.setting.stage, shot.setting.weather, shot.setting.season) == ("street", "snow", "winter")
 
 
+@pytest.mark.parametrize(
+    ("request_", "change", "stage"),
+    [
+        ("a couple dances in a ballroom", "make it a beach at sunset", "beach"),
+        ("a dog runs on the beach", "a forest instead", "forest"),
+        ("a couple dances in a ballroom", "make it a rooftop", "street"),
+    ],
+)
+def test_a_place_instead_moves_the_shot(request_: str, change: str, stage: str) -> None:
+    shot = revised(request_, change)
+    assert shot.setting.stage == stage
+    assert [s.id for s in shot.subjects] == [s.id for s in revised(request_).subjects]
+
+
+def test_of_a_building_another_is_made() -> None:
+    shot = revised("a house on a hill", "make it a castle")
+    assert [s.id for s in shot.subjects] == ["castle"]
+
+
+@pytest.mark.parametrize(("change", "detail"), [("bigger waves", "high waves"), ("calm the sea", "calm water")])
+def test_the_sea_rises_and_calms(change: str, detail: str) -> None:
+    assert detail in revised("a ship at sea", change).setting.details
+
+
+def test_a_crowd_is_no_he() -> None:
+    shot = revised("a street musician plays guitar", "a crowd watches", "he has a beard")
+    assert [look.text for look in shot.subjects[0].looks] == ["beard"]
+    assert shot.subjects[-1].looks == []
+
+
+def test_who_sits_down_beside_somebody_talks_there() -> None:
+    shot = revised("a woman reads a book on a bench", "a man sits down next to her", "they talk")
+    assert [beat.motion for beat in shot.beats if beat.subject == "man"] == ["sit", "talk"]
+    talks = [beat.start_s for beat in shot.beats if beat.motion == "talk"]
+    assert len(set(talks)) == 1, "both at once"
+
+
+def test_rain_is_nobodys_deed() -> None:
+    shot = revised("a woman reads a book on a bench", "it starts to rain")
+    assert shot.setting.weather == "rain"
+    assert {beat.subject for beat in shot.beats} == {"woman"}
+
+
+def test_voices_go_beside_the_work_of_hands() -> None:
+    assert [b.motion for b in revised("two women knead dough in a kitchen", "they laugh").beats] == ["work", "talk"]
+
+
+def test_things_everywhere_are_many_of_them() -> None:
+    shot = revised("a wizard in a library", "candles everywhere")
+    assert shot.subjects[-1].id == "candle"
+    assert shot.subjects[-1].count > 3
+
+
 def test_open_land_is_left_for_the_snow() -> None:
     assert revised("a dog runs on the beach", "in the snow").setting.stage == "snow"

@@ -63,7 +63,8 @@ def cratered(site: SetSite, *, red: bool) -> SetDressing:
     for x, y in site.places(24, 0.5, 3.0, 40.0):
         size = float(site.rng.uniform(0.08, 0.5))
         site.ball((x, y, 0.2 * size), (size, 0.8 * size, 0.6 * size), rim, yaw=float(site.rng.uniform(0, 3)))
-    if not red:
+    filmed = any(subject.kind == "celestial" for subject in site.shot.subjects)
+    if not red and not filmed:  # an earth that rises is the only one
         ahead = site.clearing.ahead().mean(axis=0)
         world = ALIEN_WORLD if alien else BLUE_PLANET
         site.ball((150.0 * float(ahead[0]) - 60.0, 150.0 * float(ahead[1]), 58.0), (17.0, 17.0, 17.0), world)

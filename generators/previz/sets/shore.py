@@ -145,7 +145,8 @@ def open_sea(site: SetSite) -> SetDressing:
     quayed = quay is not None and quay.quay and is_afloat(site)
     piered = not quayed and (site.said(PIERS) or (quay is not None and quay.quay))
     # Who stands on a quay or a pier stands above the water.
-    high = HIGH_WAVES.search(site.shot.request.lower()) is not None
+    told = " ".join((site.shot.request, site.shot.setting.place, *site.shot.setting.details)).lower()
+    high = HIGH_WAVES.search(told) is not None and not site.said(("calm",))
     water = STORM_SEA if stormy else HIGH_SEA if high else OPEN_SEA
     site.ground(water, -QUAY_OVER_WATER_M if piered else 0.0)
     main = site.shot.main_subject

@@ -17,9 +17,10 @@ from generators.previz.rigs.human.beast import bare, beast_of, build_beast_head,
 from generators.previz.rigs.human.cloth import Cloth, cloth_of, furry
 from generators.previz.rigs.human.donned import TAILS, dressed_as, without
 from generators.previz.rigs.human.head import build_head
+from generators.previz.rigs.human.outfits import outfit_of
 from generators.previz.rigs.human.pieces import pieces
 from generators.previz.rigs.human.points import body_points
-from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, garment_in, hair_of, outfit_of, skin_of
+from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, garment_in, hair_of, skin_of
 from generators.previz.rigs.surfaces import Srgb, colour_of, surface_of
 from generators.previz.scene import GeomKind
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from generators.previz.building import Surface
 from generators.previz.rigs.human.beast import is_dressed
-from generators.previz.rigs.human.wardrobe import Outfit, said_of
+from generators.previz.rigs.human.outfits import said_of
+from generators.previz.rigs.human.wardrobe import Outfit
 from generators.previz.rigs.quadruped.breeds import Breed
 from generators.previz.rigs.quadruped.coat import Coat
 from generators.previz.rigs.surfaces import Srgb, surface_of, woven

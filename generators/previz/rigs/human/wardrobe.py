@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
@@ -24,13 +24,15 @@ __all__ = [
     "Outfit",
     "Trade",
     "build_of",
+    "coat_said",
+    "dressed_as",
     "garment_in",
+    "garments",
     "hair_of",
+    "is_feminine",
     "is_worn",
-    "outfit_of",
-    "said_of",
     "skin_of",
-    "told_worn",
+    "trade_called",
     "trade_of",
 ]
 
@@ -128,8 +130,6 @@ _HEADS = ((0.0, 3.5), (2.0, 3.7), (3.0, 4.1), (5.0, 4.8), (8.0, 5.6), (12.0, 6.3
 """Years, and heads in the height. Those of the smallest are fewer than in life, so that they read as such."""
 TODDLING = 0.9
 """The youth from which a face on is that of a toddler, whose clothes are too."""
-BABY_HEADS, BABY_CLOTHES = 3.6, (238, 228, 190)
-"""How many heads high a baby is at the most, and the colour of what it wears where nothing is said of it."""
 _OLD = {"old", "elderly", "aged", "grandmother", "grandfather", "granny", "grandpa", "grandma", "senior", "pensioner"}
 _FIGURES: tuple[tuple[str, float, float, float], ...] = (
     ("fat|obese|overweight|plump|chubby|stout|heavy|rotund|round|large|big bellied", 1.55, 0.095, 1.12),
@@ -155,8 +155,6 @@ _SKIN_WORDS: tuple[tuple[str, Srgb], ...] = (
 )  # fmt: skip
 _COMPLEXIONS = frozenset({"pale", "tanned", "black", "white", "brown", "ebony", "green", "blue", "suntanned"})
 """Words that speak of the skin when they are said of a person."""
-_TOPS: tuple[Srgb, ...] = ((150, 70, 56), (64, 94, 116), (198, 190, 172), (94, 110, 78), (190, 144, 66), (92, 70, 96))
-_BOTTOMS: tuple[Srgb, ...] = ((52, 62, 88), (74, 68, 62), (44, 46, 52), (120, 104, 82))
 
 
 def _words(subject: Subject) -> set[str]:
@@ -215,11 +213,11 @@ def _trades() -> Mapping[str, Trade]:
 
 def trade_of(subject: Subject) -> Trade | None:
     """What a person is dressed up as, else called after, from the longest ending of the words for it."""
-    dressed = (_trade_called(name) for look in subject.looks if (name := _dressed_as(look)))
-    return next((row for row in dressed if row is not None and not row.coat), None) or _trade_called(subject.noun)
+    dressed = (trade_called(name) for look in subject.looks if (name := dressed_as(look)))
+    return next((row for row in dressed if row is not None and not row.coat), None) or trade_called(subject.noun)
 
 
-def _dressed_as(look: Look) -> str:
+def dressed_as(look: Look) -> str:
     """The `witch` of `witch costumes`, the `pirate` of `dressed up as a pirate`; empty for any other look."""
     found = _COSTUME.search(look.text.lower())
     return (found["as"] or found["of"]) if found else ""
@@ -231,7 +229,8 @@ _COSTUME: Final = re.compile(
 )
 
 
-def _trade_called(noun: str) -> Trade | None:
+def trade_called(noun: str) -> Trade | None:
+    """The trade that a noun names, by its last words first; None for most."""
     words = re.findall(r"[a-z']+", noun.lower())
     for first in range(len(words)):
         phrase = " ".join(words[first:])
@@ -250,11 +249,11 @@ def skin_of(subject: Subject, rng: np.random.Generator) -> Srgb:
     trade = trade_of(subject)
     own = (trade.skin[0], trade.skin[1], trade.skin[2]) if trade and trade.skin else None
     if trade and trade.coat:
-        return _coat_said(subject) or own or chosen
+        return coat_said(subject) or own or chosen
     return _by_word(look, _SKIN_WORDS) or own or chosen
 
 
-def _coat_said(subject: Subject) -> Srgb | None:
+def coat_said(subject: Subject) -> Srgb | None:
     """The colour that the looks give an animal's coat; none where they leave it its own."""
     about = (look for look in subject.looks if look.part in ("", "fur", "coat"))
     return next((rgb for look in about if (rgb := colour_in(look.colour) or colour_in(look.text))), None)
@@ -273,7 +272,7 @@ def hair_of(subject: Subject, build: Build, rng: np.random.Generator) -> Hair:
     if build.old:
         colour = (188, 188, 190)
     trade = trade_of(subject)
-    if trade and trade.coat and (said := _coat_said(subject)):
+    if trade and trade.coat and (said := coat_said(subject)):
         return Hair(pieces()[trade.hair], said)
     if trade and trade.hair_colour:
         colour = (trade.hair_colour[0], trade.hair_colour[1], trade.hair_colour[2])
@@ -307,7 +306,8 @@ def _piece_in(subject: Subject, kind: str) -> tuple[Piece | None, Look | None]:
 
 
 @cache
-def _garments() -> tuple[Garment, ...]:
+def garments() -> tuple[Garment, ...]:
+    """All of them, in the order of their table."""
     return tuple(rows_of(__package__ or "", "garment", Garment).values())
 
 
@@ -315,7 +315,7 @@ def garment_in(text: str) -> Garment | None:
     """The garment that a phrase names, longest name first; a word may stand between those of a name."""
     clean = " ".join(re.findall(r"[a-z]+", text.lower()))
     found: tuple[int, Garment] | None = None
-    for garment in _garments():
+    for garment in garments():
         for name in garment.names:
             spaced = name.replace(" ", r" (?:\w+ )?")
             if re.search(rf"\b{spaced}(?:e?s)?\b", clean) and (found is None or len(name) > found[0]):
@@ -332,80 +332,3 @@ def is_worn(noun: str) -> bool:
     last = noun.lower().split()[-1:]
     on = (name for piece in pieces().values() if piece.kind not in ("hair", "beard") for name in piece.names)
     return garment_in(noun) is not None or any(last == [form] for name in on for form in (name, f"{name}s"))
-
-
-def said_of(subject: Subject, garment: Garment) -> str:
-    """What the looks say of a garment, in the user's words; nothing for one that was not spoken of."""
-    mine = (look.text for look in subject.looks if garment_in(f"{look.part}, {look.text}") is garment)
-    return next(mine, "")
-
-
-def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
-    """Garments with their colours, and whether the looks say so or only the trade."""
-    for look in subject.looks:
-        called = _trade_called(_dressed_as(look))
-        garment = garment_in(f"{look.part}, {look.text}") if called is None or called.coat else None
-        if garment and garment.hers and is_feminine(subject):
-            garment = next(row for row in _garments() if row.id == garment.hers)
-        if garment and "hair" not in look.part.lower():
-            yield garment, colour_in(look.colour) or colour_in(look.text) or _stuff(look.text) or garment.colour, True
-            yield from ((found, (240, 240, 240), False) for name in garment.brings if (found := garment_in(name)))
-    trade = trade_of(subject)
-    for name, *rgb in trade.wears if trade else ():
-        trade_garment = garment_in(str(name))
-        if trade_garment:
-            colour = (int(rgb[0]), int(rgb[1]), int(rgb[2])) if rgb else trade_garment.colour
-            colour = (_coat_said(subject) if trade and trade.coat else None) or colour
-            yield trade_garment, colour, False
-
-
-def told_worn(subject: Subject) -> tuple[tuple[Garment, Srgb], ...]:
-    """The garments, hats and the like that the looks of somebody name or say the clothes of, with their colours."""
-    dressed = (_trade_called(name) for look in subject.looks if (name := _dressed_as(look)))
-    guised = any(row is not None and not row.coat for row in dressed)
-    return tuple((garment, colour) for garment, colour, said in _worn(subject) if said or guised)
-
-
-def _stuff(text: str) -> Srgb | None:
-    """The colour of what a garment is made of, where its colour is not said."""
-    return next((colour for word, colour in _STUFFS if re.search(rf"\b{word}\b", text.lower())), None)
-
-
-_STUFFS: tuple[tuple[str, Srgb], ...] = (
-    ("leather", (84, 54, 36)), ("suede", (140, 100, 66)), ("denim", (66, 92, 140)), ("tweed", (112, 100, 82)),
-    ("tartan", (150, 40, 44)), ("corduroy", (130, 92, 54)), ("straw", (222, 192, 120)), ("fur", (120, 92, 66)),
-    ("pearl", (240, 236, 228)), ("silver", (196, 198, 204)), ("diamond", (232, 240, 246)),
-)  # fmt: skip
-
-
-def outfit_of(subject: Subject, build: Build, rng: np.random.Generator) -> Outfit:
-    """The clothes: the looks' own, else what the trade wears, else an everyday shirt and trousers."""
-    top_colour = _TOPS[int(rng.integers(len(_TOPS)))]
-    bottom_colour = _BOTTOMS[int(rng.integers(len(_BOTTOMS)))]
-    by_place: dict[str, tuple[Garment, Srgb]] = {}
-    told: set[str] = set()
-    under: tuple[Garment, Srgb] | None = None
-    for garment, colour, said in _worn(subject):
-        places = {"all": ("top", "bottom"), "dress": ("top", "bottom")}.get(garment.covers, (garment.covers,))
-        for place in places:
-            kept = by_place.get(place)
-            # A coat goes over a shirt, but not over what somebody is said to wear.
-            over = kept is not None and place == "top" and garment.loose > kept[0].loose + 0.004
-            if kept is None or (over and (said or place not in told)):
-                under = kept if place == "top" and kept and place in told else under
-                by_place[place] = (garment, colour)
-                told |= {place} if said else set()
-            elif said and place == "top" and garment.covers == "top":
-                under = (garment, colour)
-    shirt, trousers = garment_in("shirt" if not build.feminine else "blouse"), garment_in("trousers")
-    assert shirt is not None
-    assert trousers is not None
-    if build.heads <= BABY_HEADS and not by_place and (romper := garment_in("romper")) is not None:
-        by_place |= dict.fromkeys(("top", "bottom"), (romper, BABY_CLOTHES))
-    if build.youth >= TODDLING and "bottom" not in by_place and (dungarees := garment_in("dungarees")) is not None:
-        by_place["bottom"] = (dungarees, dungarees.colour)
-    top = by_place.pop("top", (shirt, top_colour))
-    bottom = by_place.pop("bottom", (trousers, bottom_colour))
-    footwear, shoes = by_place.pop("feet", (trousers, (54, 44, 38)))
-    under = under or ((shirt, shirt.colour) if top[0].over else None)
-    return Outfit(top, bottom, shoes, tuple(by_place.values()), under, footwear.runs_on)

@@ -7,8 +7,9 @@ from typing import Final
 
 from generators.previz.building import Surface
 from generators.previz.rigs.figure import Aliased, Figure
+from generators.previz.rigs.human.outfits import told_worn
 from generators.previz.rigs.human.pieces import add_piece, pieces
-from generators.previz.rigs.human.wardrobe import Garment, told_worn
+from generators.previz.rigs.human.wardrobe import Garment
 from generators.previz.rigs.quadruped.breeds import Breed
 from generators.previz.rigs.surfaces import Srgb, colour_in, surface_of
 from prompts.shot import Subject

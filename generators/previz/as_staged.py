@@ -112,6 +112,7 @@ from generators.previz.waterfowl import with_waterfowl_afloat
 from generators.previz.waterways import as_waterway
 from generators.previz.what_was_opened import with_what_was_opened
 from generators.previz.whirling import with_whirled
+from generators.previz.whose_it_is import with_owners_acted_on
 from generators.previz.winding_up import with_wind_up
 from generators.previz.worn import as_one_person, as_worn, as_worn_where_told
 from generators.previz.young import with_saplings, with_young, with_young_friends
@@ -124,6 +125,7 @@ _STEPS: Final = (
     with_ones_apart,
     with_what_was_opened,
     with_plain_deeds,
+    with_owners_acted_on,
     with_what_is_thrown,
     with_straws_in_glasses,
     with_drinks_in_hand,

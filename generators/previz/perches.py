@@ -11,7 +11,7 @@ from generators.previz.rigs import noun_of
 from generators.previz.things import names_of
 from prompts.shot import Importance, Look, Shot, Subject
 
-__all__ = ["BOUGH", "with_boughs", "with_low_walls", "with_rocks_that_carry"]
+__all__ = ["BOUGH", "LOW_WALL_M", "with_boughs", "with_low_walls", "with_rocks_that_carry"]
 
 ROCKS: Final = frozenset({"rock", "boulder", "stone", "outcrop"})
 CARRIES: Final = 0.62

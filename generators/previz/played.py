@@ -58,6 +58,10 @@ _WILDS = frozenset({"meadow", "forest", "lake", "mountains", "desert", "beach", 
 """What people sit on, and where, in the open, where no table stands before them."""
 
 
+STREETS = frozenset({"street", "road"})
+"""Stages where who writes something down stands, and has no table."""
+
+
 def _as_is_room_for(shot: Shot, row: Performance, read: Reading, seat: Subject | None) -> Performance:
     """The row, or the one for it at something large, and in the open or in a bed, where no table stands."""
     if row.object == "surface" and _is_at_something_large(row, read):
@@ -67,6 +71,9 @@ def _as_is_room_for(shot: Shot, row: Performance, read: Reading, seat: Subject |
     wild = shot.setting.stage in _WILDS or _WILD_SEAT.search(told)
     if row.id == "write" and not shot.setting.interior and not tables and wild:
         return performances()["write_on_knee"]
+    desk = tables or seat or table_said(read.words) or seat_said(read.words)
+    if row.id == "write" and shot.setting.stage in STREETS and not desk:
+        return performances()["write_standing"]
     in_bed = seat is not None and _BED.search(seat.noun.lower()) is not None
     return performances()["eat"] if in_bed and row.surface and read.motion == "eat" else row
 

@@ -60,7 +60,7 @@ def cues_of(company: Company, uses: Sequence[Use], actor: int, mount: int | None
     return tuple(_cue(setting, deed, mount) for deed in me.placed.part.deeds)
 
 
-HIGH_SEAT: Final = 0.6
+HIGH_SEAT: Final = 0.5
 """Over somebody's height: on a seat as high as this no foot reaches the ground."""
 
 

@@ -24,9 +24,18 @@ _NEXT: Final = frozenset({"another", "another one", "the other", "the other one"
 _REST: Final = frozenset({"the others", "the rest", "the other ones", "others"})
 _NUMBERS: Final[Mapping[str, int]] = MappingProxyType({"two": 2, "some": 2, "several": 3, "three": 3, "a few": 2})
 """Words for a few of a group, and how many they are."""
-_MUTUAL: Final = re.compile(r"\b(?:each other|one another)\b")
+_MUTUAL: Final = re.compile(
+    r"\b(?:each other|one another)\b"
+    r"|^(?:\w+ly )?(?:danc|kiss|hug|embrac|high-fiv|shak\w+ hands|hold\w+ hands|wrestl|fist-bump|cuddl|spar|fenc|waltz)"
+)
 _OTHERS: Final = re.compile(r"\bthe (?:others?|rest)\b")
 """Words for those of the group who do not do it."""
+_CALLED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"the man": ("man", "groom", "boy"), "the woman": ("woman", "bride", "girl")}
+)
+"""Whom of a couple the words mean."""
+_LEAVING: Final = frozenset({"run", "walk", "fly", "ride"})
+"""Motions by which somebody may leave the others."""
 A_PAIR: Final = 2
 CROWD: Final = 12
 """As many as this are a crowd, of whom nobody is told apart."""
@@ -56,7 +65,9 @@ def _apart(shot: Shot, group: Subject, company: Sequence[Subject], told: Sequenc
         many = _NUMBERS.get(name, 1)
         if len(left) <= many:
             break
-        chosen = next((s for s in left if name == f"the {s.noun}"), left[0])
+        chosen = next(
+            (s for s in left if s.noun.split()[-1] in _CALLED.get(name, (name.removeprefix("the "),))), left[0]
+        )
         left.remove(chosen)
         del left[: many - 1]
         ones[name] = _single(chosen, f"{group.id}_apart_{number}", many)
@@ -67,7 +78,9 @@ def _apart(shot: Shot, group: Subject, company: Sequence[Subject], told: Sequenc
     beats: list[Beat] = []
     for beat in shot.beats:
         beats += [beat] if beat.subject != group.id else _shared_out(beat, rest, ones, lone)
-    subjects = [new for s in shot.subjects for new in ([rest, *ones.values()] if s.id == group.id else [s])]
+    leaves = {b.subject for b in beats if b.motion in _LEAVING and not b.target}
+    parts = sorted([rest, *ones.values()], key=lambda s: s.id in leaves)  # the camera stays with who stays
+    subjects = [new for s in shot.subjects for new in (parts if s.id == group.id else [s])]
     held = [
         _lasting(beat, beats) if beat.subject in {rest.id, *(s.id for s in ones.values())} else beat for beat in beats
     ]

@@ -82,6 +82,8 @@ def _put_actor(scan: Scan, at: int, word: str, verb: int) -> None:
         scan.current = [scan.cast.last]
     elif scan.cast.subjects:
         they = _they(scan) if word == "they" else []
+        if word == "they" and "all" in (words.low(at + 1), words.low(verb - 1)):
+            they = [s.id for s in scan.cast.subjects if s.kind and table("kinds")[s.kind].animate][-4:]
         if thing := _gives_way(scan, word, verb):
             scan.current = [thing]
             return

@@ -42,7 +42,7 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
         known: the subjects of the shots before, the latest last.
     """
     said = told_as_deeds(_before_what(said_in_full(told_as_scene(without_eyepiece(text)))))
-    said = _with_noun_for_another(_with_insert_as_a_shot(_as_one_word(said)))
+    said = _with_noun_for_another(_with_partners(_with_insert_as_a_shot(_as_one_word(said))))
     said = _HELD_OPEN.sub(r"\1\2", said)
     for put_in in (
         _with_nouns_for_ones,
@@ -89,6 +89,22 @@ _AFTER_ONE: Final = frozenset({
     "off", "across", "over", "through", "while", "and", "as", "under", "behind", "a", "an", "some", "the", "his", "her",
     "their", "how",
 })  # fmt: skip
+
+
+_COUPLE: Final = re.compile(r"\b(?:a|an|the|one) (?:[a-z]+ ){0,2}couple\b", re.IGNORECASE)
+_PARTNER: Final = re.compile(
+    r"\bthe (?:(?P<he>man|husband|boyfriend|groom)|(?P<she>woman|wife|girlfriend|bride))\b(?= (?:[a-z]+ly )?[a-z]+s\b)",
+    re.IGNORECASE,
+)
+
+
+def _with_partners(text: str) -> str:
+    """`a couple dances, the man bows`: he is one of the two, where nobody else has been named so."""
+    couple = _COUPLE.search(text)
+    if couple is None or re.search(r"\b(?:an?|one|two) (?:[a-z]+ ){0,2}(?:man|woman|men|women)\b", text, re.IGNORECASE):
+        return text
+    told = _PARTNER.sub(lambda m: "he" if m["he"] else "she", text[couple.end() :])
+    return text[: couple.end()] + told
 
 
 def _with_noun_for_another(text: str) -> str:

@@ -132,10 +132,28 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         return told
     if base == options_by_ending(word) and "vz" in base and words.low(index + 1) in WAYS:
         return {"vz": 0.2, "n": 0.8}
-    if word in terms_by_phrase("colours") and words.low(index - 1) in {"in", "wearing", "all"}:
+    return _by_colour(words, index, base) if word in terms_by_phrase("colours") else None
+
+
+def _by_colour(words: Words, index: int, base: Options) -> Options | None:
+    """What the name of a colour is that may be a thing as well; None where that stays open."""
+    if _is_one_of_two_colours(words, index):
+        return {"adj": 0.0}
+    if words.low(index - 1) in {"in", "wearing", "all"}:
         known = is_known_noun(words.low(index + 1)) and not verbs().get(words.low(index + 1))
         return base if known else {"n": 0.0, "adj": 0.9}
     return None
+
+
+_FRUIT_OR_COLOUR: Final = frozenset({"orange", "gold", "silver"})
+
+
+def _is_one_of_two_colours(words: Words, index: int) -> bool:
+    """The `orange` of `an orange and white cat`, which is no fruit beside a cat."""
+    colours = terms_by_phrase("colours")
+    if words.low(index) not in _FRUIT_OR_COLOUR or words.low(index + 1) != "and":
+        return False
+    return words.low(index + 2) in colours and is_known_noun(words.low(index + 3))
 
 
 def _by_place(words: Words, index: int, base: Options) -> Options | None:

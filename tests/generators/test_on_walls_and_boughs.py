@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.previz.as_staged import as_staged
+from generators.previz.perches import LOW_WALL_M
 from prompts.shot import Subject
 from tests.generators.staged_words import shot_of, staged, track_of
 
@@ -64,10 +65,12 @@ def test_a_bartender_works_at_a_counter_in_a_bar(deed: str) -> None:
     [
         ("A batter swings at the ball, hits it, and then runs to first base.", "baseball field"),
         ("A pitcher winds up and throws the ball.", "baseball field"),
+        ("A woman unlocks her bicycle, gets on, and then rides away.", "street"),
+        ("A student raises her hand and answers the question.", "classroom"),
         ("A volleyball player tosses the ball up and jumps.", "volleyball court"),
     ],
 )
-def test_players_are_where_their_game_is_played(words: str, place: str) -> None:
+def test_people_and_birds_are_where_they_do_it(words: str, place: str) -> None:
     assert place in shot_of(words).setting.place
 
 
@@ -82,3 +85,8 @@ def test_beach_volleyball_has_a_net_and_who_dives_for_the_ball_stays_dry() -> No
 def test_a_pitcher_has_no_table() -> None:
     stage = staged("A pitcher winds up, throws the ball, and then the batter hits a home run.")
     assert not any("table" in track.subject_id for track in stage.tracks)
+
+
+def test_a_man_on_a_wall_has_no_foot_on_the_ground() -> None:
+    words = "A man sits on a stone wall and eats an apple."
+    assert track_of(words, "man").centre(1.0)[2] > LOW_WALL_M

@@ -124,3 +124,7 @@ def test_a_swan_that_is_on_a_lake_swims() -> None:
 
 def test_the_guns_of_a_ship_are_its_own() -> None:
     assert [s.noun for s in as_staged(shot_of("a destroyer firing its guns at sea")).subjects] == ["destroyer"]
+
+
+def test_who_stands_by_a_street_lamp_is_under_it() -> None:
+    assert not any("not placed so" in told for told in staged("a detective under a street lamp in the rain").warnings)

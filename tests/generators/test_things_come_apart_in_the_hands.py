@@ -118,3 +118,11 @@ def test_a_baby_wears_something_pale() -> None:
     baby = Subject(id="baby", noun="baby", kind="human")
     _, colour = outfit_of(baby, build_of(baby), np.random.default_rng(1)).top
     assert min(colour) > 180
+
+
+def test_who_shares_an_umbrella_is_under_it() -> None:
+    words = "Two girls share a red umbrella in the rain."
+    girls = [
+        np.asarray(p.track.centre(2.0))[:2] for p in staged(words).performance.players if p.track.subject_id == "girl"
+    ]
+    assert float(np.hypot(*(girls[0] - girls[1]))) < 0.6

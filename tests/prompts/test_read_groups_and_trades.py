@@ -182,3 +182,19 @@ def test_the_other_tiger_is_the_other_of_the_two() -> None:
     request = "Two tigers face each other, one tiger growls, and then the other tiger backs off."
     assert subjects(request) == [("tigers", "quadruped", 2)]
     assert manners(request) == ["", "one of them", "the other one of them"]
+
+
+def test_the_man_of_a_couple_is_one_of_the_two() -> None:
+    request = "A couple dances, the man bows, and then they kiss."
+    assert [noun for noun, _, _ in subjects(request)] == ["couple"]
+    assert manners(request) == ["", "the man of them", ""]
+
+
+def test_a_man_beside_a_couple_stays_a_man() -> None:
+    request = "A couple dances in a bar while a man plays the piano, and the man smiles."
+    assert [noun for noun, _, _ in subjects(request)][:2] == ["couple", "man"]
+
+
+def test_they_all_are_the_mother_too() -> None:
+    request = "A mother duck walks to the pond, her ducklings follow her, and then they all swim away."
+    assert [who for who, action in deeds(request) if "swimming" in action] == ["duck", "duckling"]

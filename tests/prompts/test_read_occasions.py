@@ -7,6 +7,7 @@ import pytest
 from prompts.read import read
 from prompts.reading.occasions import told_as_scene
 from prompts.shot import Shot
+from prompts.wording import sex_of
 
 
 def _shot(words: str) -> Shot:
@@ -81,3 +82,15 @@ def test_a_push_from_size_to_size_begins_at_the_first() -> None:
     shot = _shot("push in from a full shot to a close-up of a boy reading a letter")
     assert shot.camera.size == "full"
     assert shot.subjects[0].noun == "boy"
+
+
+@pytest.mark.parametrize(
+    ("words", "sex"),
+    [
+        ("Sherlock Holmes playing the violin", "male"),
+        ("Albert Einstein waves", "male"),
+        ("Marie Curie waves", "female"),
+    ],
+)
+def test_famous_people_are_the_men_and_women_they_are(words: str, sex: str) -> None:
+    assert sex_of(_shot(words).subjects[0]) == sex

@@ -139,3 +139,12 @@ def test_where_it_is_when_more_is_told_of_the_place(request_: str, stage: str) -
 )
 def test_a_picture_of_a_thing_is_of_that_thing(request_text: str, noun: str) -> None:
     assert read(request_text).shots[0].subjects[0].noun == noun
+
+
+def test_an_orange_and_white_cat_is_one_cat() -> None:
+    subjects = read("an orange and white cat").shots[0].subjects
+    assert [(s.noun, [look.text for look in s.looks]) for s in subjects] == [("cat", ["orange", "white"])]
+
+
+def test_an_orange_and_a_lemon_are_two_fruits() -> None:
+    assert [s.noun for s in read("an orange and a lemon").shots[0].subjects] == ["orange", "lemon"]

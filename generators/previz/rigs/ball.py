@@ -10,7 +10,7 @@ from generators.previz.motion.holding import hold
 from generators.previz.motion.rotations import about_x, about_y, multiply
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure
-from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, material_surface, named_colour
+from generators.previz.rigs.surfaces import Srgb, colour_in, colour_of, in_two_colours, material_surface, named_colour
 from generators.previz.scene import GeomKind, Pattern
 from prompts.vocabulary import table
 
@@ -89,6 +89,7 @@ def build_ball(casting: Casting) -> Model:
         coloured = casting.noun is not None and material.id in ("rubber", "phenolic")
         tint = colour_in(casting.noun.colour.replace("_", " ")) if casting.noun and coloured else None
         surface = material_surface(material, colour or tint)
+    surface = in_two_colours(surface, subject, 0.5 * radius)
     figure = casting.start()
     figure.shape("root", GeomKind.SPHERE, (radius,), surface)
     if sort and sort.seams:

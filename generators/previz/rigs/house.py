@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from generators.previz.building import Surface, linear_rgb
 from generators.previz.motion.holding import hold
 from generators.previz.rigs.base import Act, Animation, Casting, Model, rig
 from generators.previz.rigs.figure import Figure
-from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, shade, surface_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, second_colour, shade, surface_of
 from generators.previz.scene import GeomKind, Pattern
 
 __all__ = ["build_house"]
@@ -54,6 +54,8 @@ def build_house(casting: Casting) -> Model:
         door=colour_of(subject, ("door",), (96, 52, 40)),
         lit=casting.night,
     )
+    second = second_colour(subject)
+    paint = paint if second is None else replace(paint, roof=colour_of(subject, ("roof",), second))
     figure = casting.start()
     build(figure, h, along * h, across * h, paint)
 

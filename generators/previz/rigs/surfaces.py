@@ -18,10 +18,12 @@ __all__ = [
     "Srgb",
     "colour_in",
     "colour_of",
+    "in_two_colours",
     "look_of",
     "material_surface",
     "named_colour",
     "natural_colour",
+    "second_colour",
     "shade",
     "surface_of",
     "woven",
@@ -110,6 +112,33 @@ def colour_of(subject: Subject, parts: Sequence[str], default: Srgb, *, whole: b
         if not look.part and colour:
             return colour
     return default
+
+
+def second_colour(subject: Subject) -> Srgb | None:
+    """The second of the colours that the looks give to the whole of somebody: yellow of `a blue and yellow parrot`."""
+    named: list[Srgb] = []
+    for look in subject.looks:
+        if look.part:
+            continue
+        for words in re.split(r"-and-|\band\b|,|&|/", look.text.lower()):
+            colour = colour_in(words.replace("-", " "))
+            if colour is not None and colour not in named:
+                named.append(colour)
+    return named[1] if len(named) > 1 else None
+
+
+def in_two_colours(surface: Surface, subject: Subject, band_m: float) -> Surface:
+    """A plain surface in bands of the two colours that the looks name; as it is where they name one.
+
+    Args:
+        surface: in the first colour.
+        subject: whose looks are read.
+        band_m: width of a band, m.
+    """
+    second = second_colour(subject)
+    if second is None or surface.pattern is not Pattern.PLAIN:
+        return surface
+    return surface.with_(second_colour=linear_rgb(second), pattern=Pattern.STRIPES, pattern_scale=band_m)
 
 
 def shade(colour: Srgb, lightness: float, saturation: float = 1.0) -> Srgb:

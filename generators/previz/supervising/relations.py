@@ -29,6 +29,10 @@ APART, CLOSE_M = 0.4, 0.1
 """Height between two that touch, over that of the one that is placed, and beyond that."""
 CRACKED: Final = re.compile(r"\b(?:crack|break)\w*\b.*\beggs?\b")
 """What is done to food over a vessel, with the food in the hand."""
+_POST: Final = re.compile(r"\b(?:street ?(?:lamp|light)|lamp ?post|lantern post)s?$")
+LIT_BY: Final = frozenset({"under", "beneath", "below"})
+LIT_M: Final = 2.5
+"""How near to a lamp post somebody is under it, m."""
 UPON: Final = frozenset({"on", "onto", "atop", "upon", "over", "across"})
 
 
@@ -59,9 +63,16 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
         feet = any(b.subject == first.id and b.motion in UPRIGHT and word in b.action.split() for b in shot.beats)
         feet = feet and word not in GOES_OVER
         placed = _touch if word not in UPON else _upon_feet if feet else _upon
+        placed = _in_its_light if word in LIT_BY and _POST.search(second.noun.lower()) else placed
         if shown and not any(placed(*pair) for pair in shown):
             told[f"not placed so in the previz: {wanted.names[a]} {word} {wanted.names[b]}"] = None
     return tuple(told)
+
+
+def _in_its_light(first: Solid, second: Solid) -> bool:
+    """Whether one stands near the foot of a lamp post."""
+    (a_low, a_high), (b_low, b_high) = _box(first), _box(second)
+    return float(np.linalg.norm((a_low + a_high - b_low - b_high)[:2])) / 2.0 < LIT_M
 
 
 def _touch(first: Solid, second: Solid) -> bool:

@@ -17,7 +17,15 @@ from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, r
 from generators.previz.rigs.figure import Figure, Posture, blended
 from generators.previz.rigs.meshes import cut_out
 from generators.previz.rigs.standin import build_standin
-from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, natural_colour, shade, surface_of
+from generators.previz.rigs.surfaces import (
+    Srgb,
+    colour_of,
+    named_colour,
+    natural_colour,
+    second_colour,
+    shade,
+    surface_of,
+)
 from generators.previz.scene import GeomKind
 from generators.previz.tables import rows_of
 
@@ -106,7 +114,7 @@ def build_bird(casting: Casting) -> Model:
     said = named_colour(subject, casting.noun) or natural_colour(casting.noun, species.names)
     own = asked if asked[0] >= 0 else said
     figure = casting.start()
-    plan = _build(figure, species, h, own)
+    plan = _build(figure, species, h, own, second_colour(subject))
     flying = casting.motion in _AIRBORNE
 
     def animate(act: Act) -> Animation:
@@ -128,9 +136,9 @@ def build_bird(casting: Casting) -> Model:
     )
 
 
-def _build(figure: Figure, s: Species, h: float, own: Srgb | None) -> _Plan:
+def _build(figure: Figure, s: Species, h: float, own: Srgb | None, second: Srgb | None) -> _Plan:
     coat, wing = surface_of(own or s.coat, 0.85), surface_of(shade(own, 0.8) if own else s.wing, 0.85)
-    belly = surface_of(s.belly if own is None else shade(own, 1.15), 0.9)
+    belly = surface_of(second or (s.belly if own is None else shade(own, 1.15)), 0.9)
     body = (1.0 - s.legs - s.neck - 1.6 * s.skull * 0.75) * h
     middle = s.legs * h + 0.5 * body
     radii = (0.62 * body, 0.42 * body, 0.5 * body) if not s.upright else (0.34 * body, 0.36 * body, 0.56 * body)

@@ -22,7 +22,14 @@ from generators.previz.rigs.props.parts import Joint, Part, angle_of, build_part
 from generators.previz.rigs.props.rows import Prop, prop_for
 from generators.previz.rigs.props.shapes import Extents, ShapeRow, add_shape, split_name
 from generators.previz.rigs.standin import build_standin
-from generators.previz.rigs.surfaces import colour_in, colour_of, material_surface, named_colour, surface_of
+from generators.previz.rigs.surfaces import (
+    colour_in,
+    colour_of,
+    in_two_colours,
+    material_surface,
+    named_colour,
+    surface_of,
+)
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -33,6 +40,8 @@ _BARE = ("", "silver", "grey", "dark_grey", "gold", "golden")
 """Colours in the vocabulary of things whose metal shows; others are painted."""
 _OFTEN_HZ = (7.3, 11.9)
 """Two rates that a flame's flicker is mixed of."""
+BANDS: Final = 0.14
+"""Width of the bands of a thing in two colours, over its height."""
 LEAST_M = 0.012
 """Smaller things are staged this long: a lens cannot come nearer."""
 _ANY = Surface((0.5, 0.5, 0.5))
@@ -292,10 +301,11 @@ def _main_surface(casting: Casting, prop: Prop, scale: float) -> Surface:
     metal = material is not None and material.metallic > 0.5 and not said and (noun is None or noun.colour in _BARE)
     if material and (metal or material.transmission > 0.5):
         return material_surface(material, said)
-    return Surface(
+    surface = Surface(
         linear_rgb(colour or prop.colour),
         linear_rgb(prop.second) if prop.second else None,
         Pattern[prop.pattern.upper()],
         prop.scale * scale,
         roughness=prop.gloss,
     )
+    return in_two_colours(surface, subject, BANDS * prop.high * scale) if prop.tinted else surface

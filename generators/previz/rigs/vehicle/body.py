@@ -14,7 +14,7 @@ from generators.previz.motion.rotations import Vec, about_y, add, multiply, rota
 from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, rig
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.rigs.lofts import loft
-from generators.previz.rigs.surfaces import Srgb, colour_of, named_colour, surface_of
+from generators.previz.rigs.surfaces import Srgb, colour_of, in_two_colours, named_colour, surface_of
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.tables import rows_of
 from prompts.shot import Subject
@@ -110,6 +110,7 @@ def build_vehicle(casting: Casting) -> Model:
     paint = surface_of(
         colour_of(subject, ("paint", "body", "bodywork", "colour", "car"), usual, whole=True), 0.22, specular=0.09
     )
+    paint = in_two_colours(paint, subject, 0.36 * body.height_m * size)
     figure = casting.start()
     _shell(figure, body, paint, size, manned=casting.manned)
     _windows(figure, body, size)

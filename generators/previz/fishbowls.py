@@ -12,7 +12,8 @@ from generators.previz.motion.circle import CircleWay
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import Placed
 from generators.previz.things import names_of
-from prompts.shot import Beat, Importance, Shot, Subject
+from prompts.shot import Beat, Importance, Shot, Source, Subject
+from prompts.vocabulary import table
 
 __all__ = ["in_fishbowls", "vessels_of_fish", "with_fishbowls"]
 
@@ -64,10 +65,10 @@ def with_fishbowls(shot: Shot) -> Shot:
     if fish is None or vessel is None:
         return shot
     noun = TANK if _TANK.search(vessel.noun.lower()) else BOWL
-    table = next((s for s in shot.subjects if s.kind == "furniture"), None)
+    stand = next((s for s in shot.subjects if s.kind == "furniture"), None)
     own = {
         "noun": noun, "kind": "vessel", "material": "glass", "height_m": HIGH_M[noun], "looks": [],
-        "position": f"on the {table.noun}" if table is not None and _stands_on(shot, vessel, table) else "",
+        "position": f"on the {stand.noun}" if stand is not None and _stands_on(shot, vessel, stand) else "",
         "importance": min(fish.importance, vessel.importance, key=list(Importance).index),
     }  # fmt: skip
     long = LONG[noun] * HIGH_M[noun]
@@ -79,8 +80,10 @@ def with_fishbowls(shot: Shot) -> Shot:
     moves = [m.model_copy(update={"target": vessel.id}) if m.target == fish.id else m for m in shot.camera.moves]
     camera = shot.camera.model_copy(update={"moves": moves})
     setting = shot.setting
-    if setting.stage == "underwater":  # what fish are at home in is in the glass
-        setting = setting.model_copy(update={"stage": "table", "interior": True, "place": ""})
+    cue, row = shot.source_of("setting.stage"), table("stages").get(setting.stage or "")
+    if (cue is None or cue.source is not Source.USER) and not (row is not None and row.interior):
+        stage = "room" if noun == TANK else "table"  # what fish are at home in is in the glass
+        setting = setting.model_copy(update={"stage": stage, "interior": True, "place": ""})
     return shot.model_copy(update={"subjects": subjects, "beats": beats, "camera": camera, "setting": setting})
 
 
@@ -108,8 +111,8 @@ def _vessel(shot: Shot, fish: Subject) -> Subject | None:
     return None
 
 
-def _stands_on(shot: Shot, vessel: Subject, table: Subject) -> bool:
-    names = ("|".join(re.escape(name) for name in names_of(s)) for s in (vessel, table))
+def _stands_on(shot: Shot, vessel: Subject, stand: Subject) -> bool:
+    names = ("|".join(re.escape(name) for name in names_of(s)) for s in (vessel, stand))
     return (
         re.search(r"\b(?:{})\b[^.]*? on (?:[\w-]+ ){{1,3}}?(?:{})\b".format(*names), shot.request.lower()) is not None
     )

@@ -23,6 +23,9 @@ _KINDLED: Final = re.compile(
 )
 """What is lit for its flame, and shows it by itself."""
 _QUENCHED: Final = re.compile(r"\b(?:put\w* (?:it |them |the \w+ )?out|extinguish\w*|dous\w*|quench\w*)\b")
+_EXPLODES: Final = re.compile(r"(?:explod|blow\w* up|detonat)\w*\b")
+BLOWN_UP: Final = frozenset({"vehicle", "building", "aircraft", "boat", "spacecraft", "box"})
+"""Kinds of what burns after it has exploded."""
 ON_FIRE: Final = "on fire"
 
 
@@ -32,6 +35,7 @@ def with_things_on_fire(shot: Shot) -> Shot:
     Args:
         shot: one of `a tree catches fire`.
     """
+    shot = _after_explosions(shot)
     caught = {b.subject for b in shot.beats if _CATCHES.match(b.action.lower())}
     things = [s for s in shot.subjects if s.id in caught and _may_burn(s)]
     if not things:
@@ -42,6 +46,18 @@ def with_things_on_fire(shot: Shot) -> Shot:
     beats = [_about(b, thing, fires) for b in shot.beats]
     physics = [event for event in shot.physics if event.subject not in {s.id for s in things} | fires]
     return shot.model_copy(update={"subjects": subjects, "beats": beats, "physics": physics})
+
+
+def _after_explosions(shot: Shot) -> Shot:
+    """The shot with cars and houses that explode bursting into flames."""
+    blown = {s.id for s in shot.subjects if s.kind in BLOWN_UP}
+    beats = [
+        b.model_copy(update={"action": "bursting into flames", "motion": "burn"})
+        if b.subject in blown and _EXPLODES.match(b.action.lower())
+        else b
+        for b in shot.beats
+    ]
+    return shot if beats == list(shot.beats) else shot.model_copy(update={"beats": beats})
 
 
 def _may_burn(subject: Subject) -> bool:

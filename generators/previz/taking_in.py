@@ -34,7 +34,7 @@ _OPENS: Final = re.compile(
 )
 _CLOSES: Final = re.compile(r"\b(?:clos(?:e|es|ed|ing)|shut\w*|slam\w*|pushed (?:in|back|shut))\b")
 _PUT: Final = (
-    r"(?:put|plac|set|slid|slip|drop|lay|laid|load|pack|fold|tuck|insert|push|lower|toss|thrown|stuff|stor|go|com|mov|fall)"
+    r"(?:put|plac|set|slid|slip|drop|lay|laid|load|pack|fold|tuck|insert|push|lower|toss|thrown|stuff|stor|shov|cram|jam|squeez|roll|stow|hang|hung|go|com|mov|fall)"
     r"\w*\b"
 )
 _IN: Final = re.compile(
@@ -44,6 +44,11 @@ _OUT: Final = re.compile(
     r"(?:being )?(?:\w+ly )?"
     r"(?:(?:tak|pull|lift|remov|slid|com|pick|brought|draw|fall|roll)\w*\b.*?\b(?:out|from)\b|removed\b)"
 )
+_LIES: Final = re.compile(
+    r"(?:sparkl|glow|shin|gleam|glitter|glisten|lie|lying|rest|sit|wait|twinkl|glint|appear|turn|spin|rotat)\w*\b"
+    r".*?\b(?:in|inside|within)(?: it| the \w+)?$"
+)
+"""What is said of a thing that is inside all the time."""
 _PART_OF: Final = re.compile(r"^(?P<whole>.+?)(?:'s)? (?:door|lid|drawer|tray|flap|hatch)$")
 _OF_WHOLE: Final = re.compile(r"^(?:door|lid|drawer|tray|flap|hatch) of (?:an? |the )?(?P<whole>.+)$")
 PARTS: Final = frozenset({"door", "lid", "drawer", "tray", "flap", "hatch", "top"})
@@ -61,6 +66,11 @@ _NO_CASE: Final = re.compile(r"\b(?:mailbox|sandbox|juke|phone|telephone|litter|
 CASE_M: Final = {"hinged case": 0.24, "hinged chest": 0.22, "lidded box": 0.3}
 """How high each is."""
 FOLDED: Final = "folded clothes"
+_SMALL: Final = (
+    (re.compile(r"\b(?:ring|match|pill)\b"), 0.07),
+    (re.compile(r"\b(?:jewel\w*|music|pencil|pen|watch|snuff|trinket)\b"), 0.15),
+)
+"""Heights of small cases, m."""
 LAUNDRY: Final = frozenset({"clothes", "clothing", "laundry", "washing", "dirty laundry", "dirty clothes"})
 """What is on a line elsewhere, and in a heap where it is put into something."""
 LEAST: Final = 0.1
@@ -101,7 +111,7 @@ def with_takers(shot: Shot) -> Shot:
     parts = {s.id for s in others if s.noun.lower().split()[-1] in PARTS}
     case = row if row in CASE_M else ""
     change: dict[str, object] = {"noun": row, "importance": Importance.MAIN}
-    change |= {"kind": "vessel", "height_m": max(opener.height_m or 0.0, CASE_M[case])} if case else _plain(opener, row)
+    change |= {"kind": "vessel", "height_m": _case_m(opener, case)} if case else _plain(opener, row)
     whole = opener.model_copy(update=change)
     subjects = [
         whole if s is opener else _fitting(s, whole) if s.id in going else _beside(s)
@@ -111,6 +121,13 @@ def with_takers(shot: Shot) -> Shot:
     beats = [_of_the_whole(beat, opener.id, parts, through) for beat in shot.beats]
     physics = [event for event in shot.physics if event.subject not in {beat.subject for beat in through}]
     return without_invented(shot.model_copy(update={"subjects": subjects, "beats": beats, "physics": physics}), SEEN)
+
+
+def _case_m(opener: Subject, case: str) -> float:
+    """How high a case is, m: small ones by what is kept in them."""
+    noun = opener.noun.lower()
+    small = next((high for pattern, high in _SMALL if pattern.search(noun)), None)
+    return opener.height_m or small or CASE_M[case]
 
 
 def is_part_that_opens(shot: Shot, subject: Subject) -> bool:
@@ -174,7 +191,7 @@ def _is_opened(shot: Shot, subject: Subject, row: str) -> bool:
 
 def _passes(beat: Beat) -> bool:
     words = beat.action.lower()
-    return _IN.match(words) is not None or _OUT.match(words) is not None
+    return any(pattern.match(words) for pattern in (_IN, _OUT, _LIES))
 
 
 def _of_the_whole(beat: Beat, whole: str, parts: set[str], through: Sequence[Beat]) -> Beat:
@@ -221,7 +238,7 @@ def taken_in(shot: Shot, company: Sequence[CompanyMember], seconds: float) -> di
         taker = there.get(into.get(whole, ""))
         prop = prop_of(taker.placed.part.subject.noun) if taker is not None else None
         deeds = there[whole].placed.part.deeds if taker is not None else ()
-        deed = next((d for d in deeds if _IN.match(d.words) or _OUT.match(d.words)), None)
+        deed = next((d for d in deeds if any(p.match(d.words) for p in (_IN, _OUT, _LIES))), None)
         if taker is not None and prop is not None and deed is not None:
             place = _place_among(thing, there[whole])
             found[index] = _carried(thing, taker, prop, deed, seconds, place)
@@ -260,6 +277,8 @@ def _carried(
     times = np.arange(int(seconds / RECORD_S) + 1, dtype=np.float64) * RECORD_S
     share = np.clip((times - start) / span, 0.0, 1.0)
     share = share * share * (3.0 - 2.0 * share)
+    if _LIES.match(deed.words):
+        share, out = np.ones_like(times), False
     points = _along(1.0 - share if out else share, outside, before, inside)
     shut = _shut(taker, prop, times, unit)
     points[:, 0] -= shut * (share < LEVEL if out else share > 1.0 - LEVEL)

@@ -9,7 +9,7 @@ from generators.previz.airborne import is_airborne
 from generators.previz.knobs import is_of_a_machine
 from generators.previz.own_parts import LACES
 from generators.previz.plainly_called import PIECES
-from generators.previz.pouring import is_of_the_foam
+from generators.previz.pouring import is_of_what_is_poured
 from generators.previz.rigs import is_of_the_place, is_unknown
 from generators.previz.taking_in import is_part_that_opens
 from generators.previz.things import is_person
@@ -75,7 +75,7 @@ def left_out(asked: Shot, shot: Shot) -> tuple[str, ...]:
     """
     staged = {s.id for s in shot.subjects}
     gone = [s for s in asked.subjects if s.id not in staged and _is_missed(s, asked)]
-    names = [short_name(s) for s in gone if not (is_part_that_opens(asked, s) or is_of_the_foam(asked, s))]
+    names = [short_name(s) for s in gone if not (is_part_that_opens(asked, s) or is_of_what_is_poured(asked, s))]
     if _BY_HAND.search(asked.request) and not any(is_person(s) for s in shot.subjects):
         names.append("the hand")
     return (f"not drawn in the previz: {', '.join(dict.fromkeys(names))}",) if names else ()

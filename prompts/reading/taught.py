@@ -44,7 +44,9 @@ def is_within(words: str, scene: str) -> bool:
     """
     said = _stems(words) - _idle() - _asking()
     shown = {stem for stem in _stems(scene) if len(stem) > 2}
-    return bool(said) and all(any(s.startswith(word) or word.startswith(s) for s in shown) for word in said)
+    return bool(said) and all(
+        any(s.startswith(word) or word.startswith(s) or word.endswith(s) for s in shown) for word in said
+    )
 
 
 def topic_taught(text: str, scenes: Mapping[str, str]) -> str:

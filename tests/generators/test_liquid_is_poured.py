@@ -143,3 +143,7 @@ def test_a_jug_that_nobody_holds_stands_beside_its_glass_before_it_pours() -> No
     glass = next(p for p in stage.performance.players if p.track.subject_id == "glass")
     assert abs(jug.animation(0.0).position[2] - glass.animation(0.0).position[2]) < 0.02
     assert jug.animation(2.5).position[2] > jug.animation(0.0).position[2] + 0.05
+
+
+def test_a_sauce_that_has_no_figure_of_its_own_is_not_missed_where_it_is_poured() -> None:
+    assert not any("not drawn" in told for told in staged("Hot fudge is poured over a sundae")[0].warnings)

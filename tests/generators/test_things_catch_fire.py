@@ -31,3 +31,13 @@ def test_rain_puts_out_what_lightning_has_lit() -> None:
 
 def test_a_campfire_that_is_lit_stays_a_campfire() -> None:
     assert all(not s.looks for s in as_staged(shot_of("A campfire is lit in the forest")).subjects)
+
+
+def test_a_truck_that_explodes_is_aflame_then() -> None:
+    player = next(p for p in staged("An old truck explodes and burns").performance.players)
+    assert player.burning is not None
+    assert player.burning.strength(0.0) < 0.1 < 0.9 < player.burning.strength(4.9)
+
+
+def test_a_balloon_that_explodes_does_not_burn() -> None:
+    assert all(not s.looks for s in as_staged(shot_of("A balloon explodes")).subjects)

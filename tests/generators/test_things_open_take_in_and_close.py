@@ -77,3 +77,9 @@ def test_a_thing_that_slams_shut_is_read_as_closing() -> None:
 def test_kitchen_machines_stand_in_kitchens() -> None:
     shot = complete(read("The door of the dishwasher opens and a dirty plate is put in").shots[0])
     assert "kitchen" in f"{shot.setting.place} {shot.setting.stage}"
+
+
+def test_what_sparkles_inside_a_small_box_is_in_it_all_the_time() -> None:
+    stage = staged("A ring box opens, a diamond ring sparkles inside, and the box snaps closed.")
+    assert max(away_m(stage, "ring", "box", t) for t in (0.0, 3.0, 6.0)) < 0.05
+    assert player_of(stage, "box").model.height_m < 0.1

@@ -11,7 +11,7 @@ from generators.previz.sources import is_poured_from, named_after
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["Pour", "is_of_the_foam", "pour_of", "without_stream"]
+__all__ = ["Pour", "is_of_what_is_poured", "pour_of", "without_stream"]
 
 _POURS = re.compile(
     r"\b(?:pour|(?:re)?fill(?:s|ing)?\b|being (?:re)?filled|top(?:ping|s|ped)? up|trickl|drizzl|"
@@ -86,10 +86,10 @@ def _foams(shot: Shot, noun: str) -> bool:
     return _FROTHY.search(noun) is not None and (told or usual)
 
 
-def is_of_the_foam(shot: Shot, subject: Subject) -> bool:
-    """Whether a subject is the foam of what is poured in a shot, or the rim that this rises over."""
+def is_of_what_is_poured(shot: Shot, subject: Subject) -> bool:
+    """Whether a subject is what is poured in a shot, its foam, or the rim that this rises over."""
     pour = pour_of(shot)
-    return pour is not None and pour.foams and subject.noun.lower() in FOAM
+    return pour is not None and (subject.id == pour.liquid or (pour.foams and subject.noun.lower() in FOAM))
 
 
 _DRIPS: Final = re.compile(r"(?:being )?(?:\w+ly )?(?:drip|ooz|run|drop|squeez|spoon)\w*\b.*\b(?:into|onto|over|on)\b")

@@ -127,7 +127,7 @@ def _case_m(opener: Subject, case: str) -> float:
     """How high a case is, m: small ones by what is kept in them."""
     noun = opener.noun.lower()
     small = next((high for pattern, high in _SMALL if pattern.search(noun)), None)
-    return opener.height_m or small or CASE_M[case]
+    return small or max(opener.height_m or 0.0, CASE_M[case])
 
 
 def is_part_that_opens(shot: Shot, subject: Subject) -> bool:

@@ -116,7 +116,7 @@ def _turns(
 ) -> NDArray[np.bool_]:
     """Which of its shapes take on another colour: the leaves of a tree, and not its wood; a flower's petals."""
     every = np.ones(len(kinds), bool)
-    if any(course.finishes):
+    if any(finish is not None for finish in course.finishes):
         return every
     if member.part.subject.kind == "tree":
         return np.asarray(kinds != GeomKind.ROUND_CONE, np.bool_)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from generators.previz.changing import Shapes
+from generators.previz.changing import Shapes, change_of
 from generators.previz.changing.states import levels_in, material_into, sizes_in
 from generators.previz.scene import Pattern
 from generators.previz.stage import Stage
@@ -158,3 +158,12 @@ def test_who_spreads_something_on_bread_stands_at_a_table(words: str) -> None:
 def test_who_squeezes_a_bottle_over_a_plate_pours() -> None:
     warnings = staged("A person is squeezing ketchup onto a plate.").warnings
     assert not [warning for warning in warnings if "not acted" in warning]
+
+
+def test_a_colour_that_is_a_metal_too_is_turned_to_from_the_colour_that_is_told() -> None:
+    shot = shot_of("A car changes from red to silver.")
+    course = change_of(shot, shot.subjects[0], 5.0)
+    assert course is not None
+    assert course.start_rgb is not None
+    assert course.start_rgb[0] > 2 * course.start_rgb[1]
+    assert not Stage.build(shot, seed=3, width=160, height=90).warnings

@@ -61,8 +61,8 @@ def test_a_telescope_fits_who_looks_through_it() -> None:
 @pytest.mark.parametrize(
     ("action", "tool"),
     [
-        ("eating spaghetti", "fork of spaghetti"),
-        ("slurping ramen", "chopsticks with noodles"),
+        ("eating spaghetti", "laden fork"),
+        ("slurping ramen", "laden chopsticks"),
         ("eating soup", "spoon"),
     ],
 )

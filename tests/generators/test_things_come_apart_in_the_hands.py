@@ -91,6 +91,7 @@ def test_a_toddler_has_a_toddlers_clothes() -> None:
         ("splashing in a puddle", "jump_in_puddle"),
         ("jumping into a pile of leaves", "jump_in_leaves"),
         ("throwing darts", "throw_dart"),
+        ("sharpening a pencil", "sharpen_pencil"),
         ("lending an umbrella to another person", "give"),
     ],
 )
@@ -112,6 +113,7 @@ def test_laces_are_on_the_shoes() -> None:
 def test_noodles_are_one_meal() -> None:
     bowls = [p for p in staged("A man is eating noodles.").performance.players if p.track.subject_id == "noodle"]
     assert len(bowls) == 1
+    assert bowls[0].model.width_m > 0.15
 
 
 def test_a_baby_wears_something_pale() -> None:

@@ -52,11 +52,10 @@ _COMPANIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """A word for several people, and who they are."""
 
-_BUNCH: Final = re.compile(
-    r"\b(?:bunch|bouquet|armful|posy)\b.*\b(?:flower|rose|tulip|dais|lil|sunflower)\w*$"
-    r"|\b(?:noodles|cornflakes|oats|mashed potatoes|scrambled eggs|baked beans|french fries)$"
-)
-"""Flowers and meals that are one thing."""
+_BUNCH: Final = re.compile(r"\b(?:bunch|bouquet|armful|posy)\b.*\b(?:flower|rose|tulip|dais|lil|sunflower)\w*$")
+"""Flowers that are one thing."""
+_MEAL: Final = re.compile(r"\b(?:noodles|cornflakes|oats|mashed potatoes|scrambled eggs|baked beans|french fries)$")
+"""Plurals that are one meal."""
 SEVERAL: Final = 3
 """A plural without a number."""
 
@@ -85,7 +84,8 @@ def company_of(subject: Subject, usual: int | None = None) -> tuple[Subject, ...
         pairs = subject.count // 2 if "pair" in subject.count_text else subject.count
         return (subject,) * max(pairs, 1)
     if not nouns:
-        several = SEVERAL if subject.count == 1 and is_many(subject) else subject.count
+        one_meal = _MEAL.search(subject.noun.lower()) is not None
+        several = SEVERAL if subject.count == 1 and is_many(subject) and not one_meal else subject.count
         return (subject,) * several
     number = subject.count if subject.count > 1 else len(nouns)
     # Each has the height of its own age, not the company's average.

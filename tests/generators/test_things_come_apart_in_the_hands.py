@@ -10,7 +10,8 @@ from generators.previz.another import with_another
 from generators.previz.coming_apart import with_what_comes_apart
 from generators.previz.motion.performing import performance_of
 from generators.previz.performance import Player
-from generators.previz.rigs.human.wardrobe import build_of, outfit_of
+from generators.previz.rigs.human.outfits import outfit_of
+from generators.previz.rigs.human.wardrobe import build_of
 from prompts.shot import Subject
 from tests.generators.staged_words import shot_of, staged, track_of
 

@@ -61,6 +61,7 @@ from generators.previz.lone_isles import as_lone_isle
 from generators.previz.low_angles import as_looked_up_at
 from generators.previz.meeting import on_baize
 from generators.previz.met_by_pronoun import with_whom_pronouns_name
+from generators.previz.on_deck import as_ashore, with_boats_underfoot
 from generators.previz.on_fire import with_things_on_fire
 from generators.previz.on_laps import with_what_is_on_laps
 from generators.previz.over_a_meal import over_a_meal
@@ -149,6 +150,8 @@ _STEPS: Final = (
     with_waterfowl_afloat,
     with_flights,
     with_boats_of_trade,
+    with_boats_underfoot,
+    as_ashore,
     with_drivers_of_machines,
     as_lone_isle,
     as_frontier_town,

@@ -10,7 +10,7 @@ from prompts.reading.film_talk import reverse_shots, two_of_a_match
 from prompts.reading.grammar import NUMBER_WORDS, verb_of
 from prompts.reading.lists import lists_of
 from prompts.reading.scripts import MAX_SHOTS, NUMBERS, Scene, laid_out
-from prompts.reading.stories import sentences_of_a_day, sentences_of_a_tale
+from prompts.reading.stories import sentences_of_a_day, sentences_of_a_journey, sentences_of_a_tale
 from prompts.reading.topics import as_shown, as_told
 
 __all__ = ["Scene", "lead_of", "scenes_of"]
@@ -109,7 +109,7 @@ def _marked(text: str) -> list[Scene]:
         return [Scene(title="", text=p) for p in paragraphs][:MAX_SHOTS]
     if len(lines) > 2 and all(len(line.split()) >= _WORDS_OF_A_SHOT and line[-1] in '.!?”"' for line in lines):
         return [Scene(title="", text=line) for line in lines][:MAX_SHOTS]
-    if story := sentences_of_a_day(text) or sentences_of_a_tale(text):
+    if story := sentences_of_a_day(text) or sentences_of_a_tale(text) or sentences_of_a_journey(text):
         return [Scene(title="", text=sentence) for sentence in story][:MAX_SHOTS]
     return [Scene(title="", text=text)]
 

@@ -13,7 +13,7 @@ from prompts.reading.tagging import FINITE, tags_of
 from prompts.reading.words import Words
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["sentences_of_a_day", "sentences_of_a_tale"]
+__all__ = ["sentences_of_a_day", "sentences_of_a_journey", "sentences_of_a_tale"]
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])[\"”’')]*\s+")
 _LEAST_SENTENCES: Final = 3
@@ -49,6 +49,63 @@ def sentences_of_a_day(text: str) -> list[str]:
     told = [{ids[(m[1] or m[2]).lower()] for m in _hours().finditer(sentence)} for sentence in sentences]
     several = len(set().union(*told)) > 1 and all(len(hours) < 2 for hours in told)
     return sentences if several else []
+
+
+_CAMERA: Final = re.compile(r"\b(?:camera|drone|shot|lens|close[- ]up|pov|tracking|panning)\b", re.I)
+"""Words of who films; a camera goes from place to place in one shot."""
+_WITHIN: Final = r"(?:in|inside|into|on|onto|at|through|across|along|over|up|enters?|reach(?:es)?|among)"
+_ARRIVES: Final = re.compile(
+    r"^(?:and |then |there |later |finally |soon |next ,? ?)*(?:in|inside|at|on|by|through|deep in|there) "
+    r"(?:an?|the|his|her|their)\b"
+    r"|\b(?:enters?|reach(?:es)?|arrives? (?:at|in|on)|comes? to|gets? to|returns? (?:to|into)|ends? up (?:in|at))\b",
+    re.I,
+)
+"""How a sentence begins, or what somebody does, that leads the story to another place."""
+_MORE_THAN_PLACES: Final = frozenset({
+    "bridge", "castle", "palace", "temple", "table", "shelf", "desk", "surface", "bar", "court", "square", "track",
+    "path", "lane", "ground", "floor", "deck", "rock", "ledge", "pool", "stairs", "steps", "shore", "sand", "waves",
+    "handrail", "windowsill", "counter", "clouds", "sky", "ice", "grass", "party", "traffic",
+})  # fmt: skip
+"""Names of places that as often are things in one."""
+
+
+def sentences_of_a_journey(text: str) -> list[str]:
+    """The parts of a story that goes from one kind of place to another, each a shot; empty for any other text.
+
+    Sentences that name no place of their own belong to the part before.
+    """
+    sentences = [part.strip() for part in _SENTENCE.split(text.strip()) if part.strip()]
+    if len(sentences) < _LEAST_SENTENCES or _ONE_SHOT.search(text) or _CAMERA.search(text):
+        return []
+    groups: list[tuple[str, str]] = []
+    for sentence in sentences:
+        stage = _stage_in(sentence)
+        if groups and not (groups[-1][1] and _leads_elsewhere(groups[-1][1], stage, sentence)):
+            groups[-1] = (f"{groups[-1][0]} {sentence}", groups[-1][1] or stage)
+        else:
+            groups.append((sentence, stage))
+    return [part for part, _ in groups] if len(groups) > 1 else []
+
+
+def _leads_elsewhere(before: str, stage: str, sentence: str) -> bool:
+    """Whether a sentence at a place of its own is another shot: out of a house or into one, or by its own words."""
+    if not stage or stage == before:
+        return False
+    rows = table("stages")
+    return rows[before].interior != rows[stage].interior or _ARRIVES.search(sentence) is not None
+
+
+def _stage_in(sentence: str) -> str:
+    """The kind of place that somebody is in or goes through by a sentence; empty where it names none."""
+    places = terms_by_phrase("stages")
+    for found in re.finditer(rf"\b{_WITHIN} (?=((?:[a-z'-]+ ?){{1,5}}))", sentence.lower()):
+        said = found[1].split()
+        for start in range(len(said)):
+            for stop in range(len(said), start, -1):
+                phrase = " ".join(said[start:stop])
+                if phrase in places and said[stop - 1] not in _MORE_THAN_PLACES:
+                    return places[phrase]
+    return ""
 
 
 _LEAST_OF_A_TALE: Final = 4

@@ -116,7 +116,8 @@ def _by_syntax(words: Words, index: int, base: Options) -> Options | None:
         return {"vz": 0.2, "n": 1.0}
     if "vg" in base and acts_as_group(words, index):
         return {"vg": 0.0}
-    if words.low(index - 1) in _CALLED_BY.get(word, ()):
+    coloured = words.low(index - 1) in terms_by_phrase("colours") and words.low(index - 2) in {"in", "wearing"}
+    if words.low(index - 1) in _CALLED_BY.get(word, ()) or (coloured and "n" in base and _is_cloth(words, index)):
         return {"n": 0.0}
     if _is_how(words, index):
         return {tag: 0.0 for tag in ("adj", "vg") if tag in base}
@@ -141,7 +142,7 @@ def _by_colour(words: Words, index: int, base: Options) -> Options | None:
         return {"adj": 0.0}
     if words.low(index - 1) in {"in", "wearing", "all"}:
         known = is_known_noun(words.low(index + 1)) and not verbs().get(words.low(index + 1))
-        return base if known else {"n": 0.0, "adj": 0.9}
+        return base if known or _is_cloth(words, index + 1) else {"n": 0.0, "adj": 0.9}
     return None
 
 
@@ -282,6 +283,12 @@ def _sets_about(words: Words, index: int) -> bool:
 
 _SETS_ABOUT: Final = frozenset({"start", "begin", "stop", "keep", "finish", "quit", "resume", "continue"})
 """Base forms that are nouns too, after which what is done comes in -ing."""
+
+
+def _is_cloth(words: Words, index: int) -> bool:
+    """The `suits` of `two men in white suits stand`: what is worn, though a verb is called so too."""
+    noun = noun_at(words, index, index + 1)
+    return noun is not None and table("nouns")[noun.id].kind == "cloth"
 
 
 def _is_worn(words: Words, index: int) -> bool:

@@ -71,3 +71,28 @@ def test_who_writes_in_the_open_has_no_table(words: str, tables: int) -> None:
     assert ("write_on_knee" in {deed.performance for deed in deeds_of(shot, writer, shot.beats, "stand", 5.0)}) == (
         tables == 0
     )
+
+
+def test_who_stands_on_a_deck_has_that_boat() -> None:
+    shot = as_staged(shot_of("An old captain stands on the deck of a blue fishing boat."))
+    boats = [subject for subject in shot.subjects if subject.kind == "boat"]
+    assert [boat.noun for boat in boats] == ["fishing boat"]
+    assert boats[0].looks[0].colour == "blue"
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("A fisherman pulls a golden box out of the sea.", "beach"),
+        ("A girl looks out at the sea and waves to a ship.", "beach"),
+        ("A man swims in the sea.", "sea"),
+        ("A woman stands on a pier by the sea.", "sea"),
+    ],
+)
+def test_who_is_at_the_sea_stands_on_land(words: str, stage: str) -> None:
+    assert as_staged(shot_of(words)).setting.stage == stage
+
+
+def test_a_mountain_known_for_its_faces_is_missed_aloud() -> None:
+    warnings = staged("The camera orbits around. Mount Rushmore, the camera circles around.").warnings
+    assert "there is no set for Mount Rushmore; the previz shows mountains" in warnings

@@ -59,3 +59,44 @@ def test_steps_of_a_house_are_before_it(words: str, stage: str) -> None:
 def test_who_pulls_herself_up_climbs() -> None:
     beats = read("A climber pulls herself onto the top of a cliff.").shots[0].beats
     assert beats[0].motion == "climb"
+
+
+@pytest.mark.parametrize(
+    "words", ["Three men in black suits stand at a bar.", "Two beekeepers in white suits stand beside a row of hives."]
+)
+def test_suits_after_a_colour_are_worn(words: str) -> None:
+    shot = read(words).shots[0]
+    assert "suits" in shot.subjects[0].looks[0].text
+    assert shot.beats[0].motion == "stand"
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [("A shepherd leads his flock over a bridge.", "sheep"), ("A cowboy drives his herd across a river.", "cattle")],
+)
+def test_a_flock_is_of_what_its_herder_keeps(words: str, noun: str) -> None:
+    assert noun in {subject.noun for subject in read(words).shots[0].subjects}
+
+
+def test_a_bed_of_seedlings_is_no_furniture() -> None:
+    shot = read("A gardener kneels beside a raised bed and plants seedlings.").shots[0]
+    assert "furniture" not in {subject.kind for subject in shot.subjects}
+
+
+def test_a_story_that_leaves_a_house_is_two_shots() -> None:
+    shots = read(
+        "A boy builds a kite in his grandfather's shed. He runs with it up a green hill. The wind takes the kite."
+    ).shots
+    assert [shot.setting.stage for shot in shots] == ["room", "meadow"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A dog runs across a meadow. It jumps over a fence. It stops and barks at a cat.",
+        "The camera glides through a forest. It enters a cave. It stops at a lake.",
+        "A woman swims in a lake. She climbs out and dries her hair. She smiles.",
+    ],
+)
+def test_a_story_of_one_place_or_of_one_camera_is_one_shot(words: str) -> None:
+    assert len(read(words).shots) == 1

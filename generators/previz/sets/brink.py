@@ -39,6 +39,11 @@ SPURS_M, SPUR_M = 44.0, 70.0
 VALLEY_M, RANGE_M, PEAK_M = 190.0, 140.0, 74.0
 """Where beyond the edge the mountains begin, over how much they rise, and how high they get over the valley."""
 FIRS: Final = 130
+_BARE: Final = re.compile(
+    r"\b(?:rocky|craggy|barren|sandstone|granite|limestone|volcanic|summits?|peaks?|pinnacle|rock face|crag|ledge)\b"
+)
+"""Words of a top on which no grass grows."""
+BARE: Final = mottled((128, 120, 110), (100, 94, 88), 1.2)
 FLOOR: Final = mottled((58, 78, 46), (84, 100, 58), 14.0)
 CAPS_M: Final = 62.0
 
@@ -58,7 +63,9 @@ def on_the_brink(site: SetSite) -> SetDressing:
     travel = site.travel
     x0, y0 = travel.centre
     edge = travel.y_max - y0 + EDGE_M
-    top = SNOW if site.snowy else GRASS
+    told = f"{site.words} {site.shot.request}".lower()
+    bare = _BARE.search(told) is not None
+    top = SNOW if site.snowy else BARE if bare else GRASS
     site.builder.geom(
         site.builder.world, GeomKind.PLANE, (800.0, HALF_M, 1.0), top, position=(x0, y0 + edge - HALF_M, 0.0),
         collides=True,
@@ -68,10 +75,10 @@ def on_the_brink(site: SetSite) -> SetDressing:
     rock = Surface.of(112, 104, 96, second_colour=SNOW.colour, pattern_scale=CAPS_M, roughness=0.95)
     land = relief(site, rock.with_(pattern=Pattern.CAPPED), HALF_M, _heights(site, edge), cells=CELLS)
     _firs(site, land.heights_m, edge)
-    if not site.snowy:
+    if not site.snowy and not bare:
         beyond = [(x0 + step * 20.0, y0 + edge + 20.5, 20.0) for step in range(-4, 5)]
         grass_field(site, Sward(blades=9000, height_m=0.14, flowers=0.04), keep=beyond)
-    for x, y in site.places(14, 0.8, 2.2, 22.0):
+    for x, y in site.places(30 if bare else 14, 0.8, 2.2, 22.0):
         if y < y0 + edge - 0.8:
             size = float(site.rng.uniform(0.15, 0.7))
             site.ball((x, y, 0.25 * size), (size, 0.8 * size, 0.6 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))

@@ -48,7 +48,8 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     place = next(
         (p for p in unbuilt_places() if p not in nouns and re.search(rf"\b{re.escape(p)}\b(?! coats?\b)", words)), None
     )
-    found = [f"there is no set for a {place}; the previz shows a {stage.say}"] if place and stage else []
+    said = place.title() if place and place.startswith("mount ") else f"a {place}"
+    found = [f"there is no set for {said}; the previz shows {_as_shown(stage.say)}"] if place and stage else []
     found += _not_beyond(shot)
     steep = _STEEP.search(f"{shot.request} {words}".lower())
     if steep and slope_of(shot) == 0.0 and not (stage and stage.interior):
@@ -60,6 +61,10 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     if stage and stage.interior and not sill and shot.setting.weather in FALLING and told(shot, "setting.weather"):
         found.append(f"the {shot.setting.weather} is outside, where the previz does not show it")
     return tuple(found)
+
+
+def _as_shown(place: str) -> str:
+    return place if place.endswith("s") else f"a {place}"
 
 
 def _as_told(waves: str) -> str:

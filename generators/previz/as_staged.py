@@ -43,6 +43,7 @@ from generators.previz.frontier import as_frontier_town
 from generators.previz.garments import as_garments
 from generators.previz.gear import with_gear
 from generators.previz.guests import with_guests
+from generators.previz.headed_for import with_what_is_headed_for
 from generators.previz.heaps import with_leaf_piles
 from generators.previz.hearths import with_hearth
 from generators.previz.herds import with_drinking_vessels, with_herds
@@ -54,6 +55,7 @@ from generators.previz.into_water import with_jetties, with_waters
 from generators.previz.juggling import with_juggled
 from generators.previz.knobs import with_knobs_on_their_machines
 from generators.previz.landscapes import as_landscape
+from generators.previz.led_ahead import as_led_ahead
 from generators.previz.left_there import with_whereabouts
 from generators.previz.lighthouses import with_lighthouse_at_sea
 from generators.previz.listening import with_headphones_on
@@ -152,6 +154,8 @@ _STEPS: Final = (
     with_boats_of_trade,
     with_boats_underfoot,
     as_ashore,
+    as_led_ahead,
+    with_what_is_headed_for,
     with_drivers_of_machines,
     as_lone_isle,
     as_frontier_town,

@@ -18,7 +18,7 @@ _ON_BOARD: Final = re.compile(
 _WET: Final = frozenset({"swim", "float", "sail", "ride", "fall", "sink", "fly", "drive", "jump", "rise"})
 """Motions of who is in the water, or over it, and on no land."""
 _OVER_WATER: Final = re.compile(
-    r"\b(?:pier|dock|jetty|quay|wharf|deck|boats?|ships?|rafts?|aboard|harbour|harbor|marina|port|ferry|iceberg|buoy|"
+    r"\b(?:pier|dock|jetty|quay|wharf|deck|rafts?|aboard|harbour|harbor|marina|port|ferry|iceberg|buoy|"
     r"lighthouse|wad\w+|surf\w*|swim\w*|float\w*|drown\w*|div\w+|waist|knee|neck|underwater|walk\w* on (?:the )?water|"
     r"open sea|middle of|mermaid|island|rocks?|cliffs?|headland|trawler|yacht|canoe|kayak|board)\b"
 )

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from generators.previz.at_hand import at_hand_still, held_said
 from generators.previz.deeds import UPRIGHT, Deed
 from generators.previz.furnishing import WILD, is_counter, is_table, seat_said, table_said
-from generators.previz.motion.performing import Performance, performances
+from generators.previz.motion.performing import Performance, performance_of, performances
 from generators.previz.motion.stairs import STAIRS_MPS, STAIRS_RUN_MPS
 from generators.previz.readings import LOCOMOTION, ON_FOOT, Reading, posture_of
+from generators.previz.rigs.props.rows import prop_in
 from generators.previz.sources import is_poured_from, poured_from
 from generators.previz.things import (
     CARRIES_NOBODY,
@@ -54,8 +55,7 @@ _LIES = frozenset({"lie", "sleep"})
 _WILD_SEAT = re.compile(
     r"\b(?:rock|boulder|log|stump|grass|ground|sand|step|steps|wall|dune|branch|root|meadow|bench)s?\b"
 )
-_WILDS = frozenset({"meadow", "forest", "lake", "mountains", "desert", "beach", "snow", "plain"})
-"""What people sit on, and where, in the open, where no table stands before them."""
+"""What people sit on in the open, where no table stands before them."""
 
 
 STREETS = frozenset({"street", "road"})
@@ -68,14 +68,22 @@ def _as_is_room_for(shot: Shot, row: Performance, read: Reading, seat: Subject |
         row = performances()["work_at"]
     told = f"{read.words} {seat.noun if seat else ''} {_where_seated(shot)}".lower()
     tables = any(is_table(other) for other in shot.subjects)
-    wild = shot.setting.stage in _WILDS or _WILD_SEAT.search(told)
+    wild = shot.setting.stage in WILD or _WILD_SEAT.search(told)
     if row.id == "write" and not shot.setting.interior and not tables and wild:
         return performances()["write_on_knee"]
     desk = tables or seat or table_said(read.words) or seat_said(read.words)
     if row.id == "write" and shot.setting.stage in STREETS and not desk:
         return performances()["write_standing"]
+    if row.id == "handiwork" and shot.setting.stage in WILD and not tables and _is_at_hand(read):
+        return performances()["carry"]
     in_bed = seat is not None and _BED.search(seat.noun.lower()) is not None
     return performances()["eat"] if in_bed and row.surface and read.motion == "eat" else row
+
+
+def _is_at_hand(read: Reading) -> bool:
+    """Whether something small is in somebody's hands, and the verb itself names no work on it: a rifle is lowered."""
+    named = performance_of(read.words, "", [other.noun for other in read.others], posture=False)
+    return named is None and any(prop_in(other.noun, held=True) is not None for other in read.others)
 
 
 def _where_seated(shot: Shot) -> str:

@@ -96,3 +96,22 @@ def test_who_is_at_the_sea_stands_on_land(words: str, stage: str) -> None:
 def test_a_mountain_known_for_its_faces_is_missed_aloud() -> None:
     warnings = staged("The camera orbits around. Mount Rushmore, the camera circles around.").warnings
     assert "there is no set for Mount Rushmore; the previz shows mountains" in warnings
+
+
+def test_eyes_behind_a_dog_that_runs_ahead_are_not_its_own() -> None:
+    shot = as_staged(shot_of("The first-person POV camera moves down a forest trail with a dog running ahead."))
+    assert [move.kind for move in shot.camera.moves][:1] == ["track_tail"]
+    assert shot.beats[0].direction == "away"
+
+
+def test_what_a_drone_flies_towards_is_there() -> None:
+    shot = as_staged(shot_of("The drone flies forward over a vineyard, descending slowly, toward a stone farmhouse."))
+    assert "farmhouse" in {subject.noun for subject in shot.subjects}
+
+
+@pytest.mark.parametrize(
+    ("words", "row"), [("A hunter lowers his rifle in deep snow.", "carry"), ("A man repairs a radio.", "handiwork")]
+)
+def test_what_is_in_the_hand_out_in_the_wild_lies_on_no_table(words: str, row: str) -> None:
+    shot = as_staged(shot_of(words))
+    assert row in {deed.performance for deed in deeds_of(shot, shot.subjects[0], shot.beats, "stand", 5.0)}

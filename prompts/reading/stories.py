@@ -64,7 +64,8 @@ _ARRIVES: Final = re.compile(
 _MORE_THAN_PLACES: Final = frozenset({
     "bridge", "castle", "palace", "temple", "table", "shelf", "desk", "surface", "bar", "court", "square", "track",
     "path", "lane", "ground", "floor", "deck", "rock", "ledge", "pool", "stairs", "steps", "shore", "sand", "waves",
-    "handrail", "windowsill", "counter", "bank", "stage", "club", "hall", "station", "clouds", "sky", "ice", "grass", "party", "traffic",
+    "handrail", "windowsill", "counter", "bank", "stage", "club", "hall", "station", "clouds", "sky",
+    "ice", "grass", "party", "traffic",
 })  # fmt: skip
 """Names of places that as often are things in one."""
 

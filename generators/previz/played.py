@@ -74,8 +74,11 @@ def _as_is_room_for(shot: Shot, row: Performance, read: Reading, seat: Subject |
     desk = tables or seat or table_said(read.words) or seat_said(read.words)
     if row.id == "write" and shot.setting.stage in STREETS and not desk:
         return performances()["write_standing"]
-    if row.id == "handiwork" and shot.setting.stage in WILD and not tables and _is_at_hand(read):
-        return performances()["carry"]
+    if row.id == "handiwork" and shot.setting.stage in WILD and not tables:
+        if _is_at_hand(read):
+            return performances()["carry"]
+        if read.others and all(other.kind == "quadruped" for other in read.others):
+            return performances()["stand"]  # nobody has oxen on a table
     in_bed = seat is not None and _BED.search(seat.noun.lower()) is not None
     return performances()["eat"] if in_bed and row.surface and read.motion == "eat" else row
 

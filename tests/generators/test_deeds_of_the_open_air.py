@@ -115,3 +115,8 @@ def test_what_a_drone_flies_towards_is_there() -> None:
 def test_what_is_in_the_hand_out_in_the_wild_lies_on_no_table(words: str, row: str) -> None:
     shot = as_staged(shot_of(words))
     assert row in {deed.performance for deed in deeds_of(shot, shot.subjects[0], shot.beats, "stand", 5.0)}
+
+
+def test_a_sea_of_dunes_is_no_sea_that_is_missed() -> None:
+    words = "Camels walk through the desert, under a burning sun, in an endless sea of dunes."
+    assert not any("the sea" in warning for warning in staged(words).warnings)

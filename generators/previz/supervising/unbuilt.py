@@ -30,6 +30,8 @@ _GIANT_WAVES = re.compile(
     r"|\bwalls? of (?:[\w-]+ )?water\b|\btsunamis?\b|\btidal waves?\b|\brogue waves?\b"
 )
 """Waves that tower over a boat, as those of no set do."""
+_FIGURES = frozenset({"sea", "ocean", "river", "forest", "desert", "lake"})
+"""Places that stand for very much of something before `of`."""
 _STEEP = re.compile(r"\b(?:steep|uphill|downhill|hilly)\b")
 
 
@@ -88,7 +90,8 @@ def _not_beyond(shot: Shot) -> list[str]:
     at = 0
     while at < len(words):
         phrase, stage, length = _place_at(words, at)
-        built = re.search(rf"\b{re.escape(phrase)}\b", dressed) is not None
+        figure = words[at + length : at + length + 1] == ["of"] and phrase in _FIGURES  # a sea of dunes
+        built = figure or re.search(rf"\b{re.escape(phrase)}\b", dressed) is not None
         if (
             stage in rows["seen"]
             and stage not in shown

@@ -134,6 +134,7 @@ _POSTURES: Final = frozenset({"stand", "sit", "lie", "kneel", "crouch", "rest", 
 _BESIDES: Final = frozenset({
     "smile", "grin", "frown", "smirk", "blink", "wink", "nod", "sigh", "blush", "weep", "cry", "sob", "yawn", "sneeze",
     "cough", "whistle", "honk", "hoot", "sweat", "shiver", "tremble", "sniff", "pant", "swallow", "gasp", "shrug",
+    "win", "lose",
 })  # fmt: skip
 """What somebody does beside what they are doing."""
 _VOICES: Final = frozenset({"laugh", "giggle", "chuckle", "sing", "hum"})

@@ -337,3 +337,23 @@ def test_falling_asleep_stays_a_fall() -> None:
 )
 def test_snow_lies_on_the_place_that_is_named(request_: str, stage: str) -> None:
     assert read(request_).shots[0].setting.stage == stage
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "a pirate stands on a ship",
+        "a captain stands at the bow of his ship",
+        "two pirates fight with swords on a galleon",
+    ],
+)
+def test_who_is_on_a_ship_is_on_its_deck(request_: str) -> None:
+    setting = read(request_).shots[0].setting
+    assert setting.place.startswith("deck of")
+    assert setting.stage == "sea"
+
+
+def test_who_lets_go_of_something_releases_it() -> None:
+    shot = read("a boy lets go of a red balloon").shots[0]
+    assert shot.subjects[-1].noun == "balloon"
+    assert shot.beats[0].action == "releasing a red balloon"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from generators.previz.told_colours import stuff_of_water
+from prompts.completing.afloat import MADE
 from prompts.shot import Shot
 
 __all__ = ["as_waterway", "is_canal"]
@@ -36,6 +37,9 @@ def as_waterway(shot: Shot) -> Shot:
         return shot.model_copy(update={"setting": setting.model_copy(update={"stage": "sea", "place": place})})
     if main is None:
         return shot
+    if setting.stage in _WITH_RIVERS and _paddles(shot):
+        place = f"river, {setting.place}{' in the mountains' if setting.stage == 'mountains' else ''}"
+        return shot.model_copy(update={"setting": setting.model_copy(update={"stage": "lake", "place": place})})
     if main.kind == "boat" and setting.stage in TOWNS and _TOWN_WATER.search(f"{main.noun} {shot.request}".lower()):
         place = f"canal, {setting.place}".strip(", ")
         return shot.model_copy(
@@ -54,6 +58,17 @@ def as_waterway(shot: Shot) -> Shot:
             }
         )
     return shot
+
+
+_WITH_RIVERS: Final = frozenset({"mountains", "forest"})
+"""Stages through which whoever paddles has a river."""
+_AFLOAT: Final = frozenset({"sail", "swim", "float"})
+
+
+def _paddles(shot: Shot) -> bool:
+    """Whether a boat goes by water, by itself or with somebody in it."""
+    boats = {s.id for s in shot.subjects if s.kind == "boat" and not MADE.search(s.noun.lower())}
+    return any(beat.motion in _AFLOAT and {beat.subject, beat.target} & boats for beat in shot.beats)
 
 
 def _is_by_a_canal(shot: Shot) -> bool:

@@ -120,3 +120,20 @@ def test_what_is_in_the_hand_out_in_the_wild_lies_on_no_table(words: str, row: s
 def test_a_sea_of_dunes_is_no_sea_that_is_missed() -> None:
     words = "Camels walk through the desert, under a burning sun, in an endless sea of dunes."
     assert not any("the sea" in warning for warning in staged(words).warnings)
+
+
+@pytest.mark.parametrize(
+    "words", ["a woman paddles a kayak through a canyon", "a man rows a boat through a misty forest"]
+)
+def test_who_paddles_through_a_land_has_a_river(words: str) -> None:
+    assert as_staged(shot_of(words)).setting.stage == "lake"
+
+
+def test_a_boat_that_sails_over_sand_stays_on_it() -> None:
+    assert as_staged(shot_of("a boat sails across a desert of sand")).setting.stage == "desert"
+
+
+def test_who_draws_on_the_ground_kneels_at_a_drawing() -> None:
+    row = performance_of("drawing with chalk on the pavement", "", ["child", "chalk"], posture=False)
+    assert row is not None
+    assert (row.id, row.posture, row.implied) == ("draw_on_ground", "kneel", "chalk drawing")

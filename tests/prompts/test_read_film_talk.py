@@ -357,3 +357,8 @@ def test_who_lets_go_of_something_releases_it() -> None:
     shot = read("a boy lets go of a red balloon").shots[0]
     assert shot.subjects[-1].noun == "balloon"
     assert shot.beats[0].action == "releasing a red balloon"
+
+
+def test_who_listens_in_a_classroom_sits_there() -> None:
+    shot = complete(read("a teacher writes on the blackboard while students listen").shots[0])
+    assert "sit" in {beat.motion for beat in shot.beats if beat.subject == "student"}

@@ -22,6 +22,7 @@ from generators.previz.reach import FRONT_GAP, at_its_side, chest_of, reach_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.setting import Setting
 from generators.previz.things import TURNED_TO
+from generators.previz.turning import FACES
 
 __all__ = ["anchors_of", "fixed", "gaze_of"]
 SEATED = 0.75
@@ -157,7 +158,7 @@ def gaze_of(setting: Setting, deed: Deed, at: Place) -> Anchor | None:
         thing = setting.company[uses[0].thing]
         alive = thing.placed.model.face_ahead_m > 0
         return _thing_point(thing, 0.93 if alive else 0.5)
-    if row.id != "talk":
+    if row.id not in ("talk", FACES):
         return None
     others = [
         m

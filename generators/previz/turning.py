@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import hypot
+from typing import Final
 
 from generators.previz.deeds import Deed
 from generators.previz.needs import Placed, Use
@@ -13,6 +15,7 @@ from generators.previz.things import TURNED_TO
 
 __all__ = ["face_to_face", "turned_to_talk"]
 
+FACES = "face_each_other"
 IDLE = ("stand", "")
 """Words of deeds that nobody told."""
 GESTURES = ("raise_hand", "wave", "clap", "laugh", "cry", "cheer")
@@ -27,12 +30,32 @@ def turned_to_talk(figures: Sequence[Placed], places: Sequence[Place], uses: Seq
         my = sum(places[i].y for i in talkers) / len(talkers)
         for i in talkers:
             turned[i] = _half_turned(places[i], mx, my)
+    facing = [i for i, figure in enumerate(figures) if _faces_another(figure)]
+    for i in facing if len(facing) > 1 else ():
+        nearest = min((j for j in facing if j != i), key=lambda j: _apart(places[i], places[j]))
+        turned[i] = _turned(places[i], places[nearest])
     for use in uses:
         part = figures[use.thing].part
         idle = figures[use.thing].model.face_ahead_m > 0 and all(_may_turn(deed) for deed in part.deeds)
         if use.role in TURNED_TO and idle and not part.subject.facing and part.speed_mps == 0 and not part.mount:
             turned[use.thing] = _half_turned(places[use.thing], places[use.actor].x, places[use.actor].y)
     return turned
+
+
+_EACH_OTHER: Final = re.compile(r"\b(?:each others?|one another|face to face|facing off|squaring off)\b")
+"""What two do who look at one another."""
+
+
+def _faces_another(figure: Placed) -> bool:
+    """Whether somebody stands and looks at one who looks back."""
+    deeds = figure.part.deeds
+    faces = any(d.performance in (FACES, "look") and _EACH_OTHER.search(d.words) is not None for d in deeds)
+    return faces and _stands(figure) and not figure.part.subject.facing
+
+
+def _apart(place: Place, other: Place) -> float:
+    """How far two places are from one another, m."""
+    return hypot(other.x - place.x, other.y - place.y)
 
 
 def face_to_face(pair: tuple[str, str] | None, figures: Sequence[Placed], places: Sequence[Place]) -> list[Place]:
@@ -61,7 +84,7 @@ def _stands(figure: Placed) -> bool:
 
 def _turned(place: Place, to: Place) -> Place:
     """A place that faces another; itself where both are one."""
-    away = hypot(to.x - place.x, to.y - place.y)
+    away = _apart(place, to)
     return replace(place, heading=((to.x - place.x) / away, (to.y - place.y) / away)) if away > 0.0 else place
 
 

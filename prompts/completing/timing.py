@@ -80,10 +80,24 @@ def _slots(slate: Slate) -> list[int]:
         together = beat.start_s is not None and beat.start_s == before.start_s
         posture = another and staging_of(beat.motion).name == "pose" and not _COMES_ABOUT.match(beat.action.lower())
         meanwhile = another and (
-            before.action.startswith(beat.action) or _at_once(slate, beat) or (i == 1 and _at_once(slate, before))
+            before.action.startswith(beat.action)
+            or _goes_with(slate, before, beat)
+            or _at_once(slate, beat)
+            or (i == 1 and _at_once(slate, before))
         )
         slots.append(slots[-1] if together or posture or meanwhile else slots[-1] + 1)
     return slots
+
+
+_BESIDE_IT = re.compile(r"(?:\w+ly )?(?:chas|follow|pursu|accompany|escort|tail|shadow|watch|overtak|pass)ing\b")
+_ON_THE_WAY = frozenset({"run", "walk", "fly", "drive", "ride", "swim", "gallop", "trot", "sail", "crawl"})
+_IN_ORDER = re.compile(r"\b(?:then|after|afterwards|finally|until|later)\b")
+
+
+def _goes_with(slate: Slate, before: Beat, beat: Beat) -> bool:
+    """Whether somebody goes after another, or looks on, who is on the way, and nothing says that this comes later."""
+    met = beat.target == before.subject and before.motion in _ON_THE_WAY
+    return met and _BESIDE_IT.match(beat.action.lower()) is not None and not _IN_ORDER.search(slate.words.lower())
 
 
 def _at_once(slate: Slate, beat: Beat) -> bool:

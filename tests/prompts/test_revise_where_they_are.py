@@ -136,3 +136,20 @@ def test_things_everywhere_are_many_of_them() -> None:
 
 def test_open_land_is_left_for_the_snow() -> None:
     assert revised("a dog runs on the beach", "in the snow").setting.stage == "snow"
+
+
+def test_of_a_place_two_things_are_said_at_once() -> None:
+    assert revised("a cook stirs soup in a kitchen", "the kitchen is old and dark").setting.place == "dark old kitchen"
+
+
+@pytest.mark.parametrize(
+    ("request_", "change"),
+    [
+        ("a cat runs through an alley", "it's chased by a dog"),
+        ("a red car drives on a road", "a motorcycle follows it"),
+    ],
+)
+def test_who_goes_after_somebody_does_so_meanwhile(request_: str, change: str) -> None:
+    shot = revised(request_, change)
+    assert len(shot.beats) == 2
+    assert len({(beat.start_s, beat.end_s) for beat in shot.beats}) == 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from generators.previz.things import names_of
-from prompts.completing.cast import flight_of
 from prompts.shot import Beat, Shot, Subject
+from prompts.wording.flights import flight_of
 
 __all__ = ["with_flights"]
 

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from generators.previz.told_colours import stuff_of_water
-from prompts.completing.afloat import MADE
 from prompts.shot import Shot
+from prompts.wording.sorts import MADE
 
 __all__ = ["as_waterway", "is_canal"]
 

@@ -42,6 +42,8 @@ def with_what_was_opened(shot: Shot) -> Shot:
         target = subjects.get(beat.target)
         if target is not None and target.kind in HOLDS and _OPENS.match(words):
             opened[beat.subject] = target
+        elif _PUTS.match(words) and (filled := _filled(shot, words)) is not None:
+            opened.setdefault(beat.subject, filled)
         beats.append(_named(beat, opened[beat.subject]) if beat.subject in opened else beat)
     if beats == list(shot.beats):
         return shot
@@ -54,6 +56,14 @@ def with_what_was_opened(shot: Shot) -> Shot:
         if s.id not in doors - used
     ]
     return shot.model_copy(update={"subjects": kept, "beats": beats})
+
+
+def _filled(shot: Shot, words: str) -> Subject | None:
+    """What the words name that things are put into: the suitcase that clothes are packed into."""
+    named = re.search(r"\b(?:in|into|inside) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?([\w-]+)$", words)
+    return next(
+        (s for s in shot.subjects if named and s.kind in HOLDS and s.noun.lower().split()[-1] == named[1]), None
+    )
 
 
 def _named(beat: Beat, container: Subject) -> Beat:

@@ -9,14 +9,9 @@ from prompts.completing.deciding import Slate
 from prompts.completing.locales import Workplace
 from prompts.shot import Subject
 from prompts.vocabulary import table
+from prompts.wording.sorts import MADE
 
-__all__ = ["MADE", "at_the_water"]
-
-MADE = re.compile(
-    r"\b(?:teddy|toy|stuffed|plush|rubber|gummy|paper|wooden|plastic|tattoo|costume|model|statue|clay|lego|origami)\b"
-)
-"""What an animal is called that lives nowhere."""
-
+__all__ = ["at_the_water"]
 
 POOL = Workplace(nouns=(), stage="lake", phrase="a swimming pool")
 WET = frozenset({"lake", "sea", "beach", "underwater", "space", "sky"})

@@ -23,6 +23,7 @@ from prompts.reading.models import model_called
 from prompts.shot import Beat, Importance, Move, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_lifeless, is_many, with_article
+from prompts.wording.flights import flight_of
 from prompts.wording.years import GROWN_YEARS, stature_m, years_told
 
 __all__ = [
@@ -271,21 +272,6 @@ def _waiting(subject: Subject, *, together: bool) -> Beat:
         return Beat(subject=subject.id, action=f"{gerund} quietly", motion=motion, start_s=start)
     words = {"rest": "resting in place", "stand": "standing still", "sway": "swaying gently"}
     return Beat(subject=subject.id, action=words.get(motion, gerund), motion=motion, start_s=start)
-
-
-def flight_of(subject: Subject) -> Beat | None:
-    """The flight of what has wings and is said to be around something, or to be nowhere in particular."""
-    noun = noun_entry(subject.noun)
-    winged = subject.kind == "insect" and noun is not None and noun.breed in _WINGED
-    around = subject.position.lower().startswith("around ")
-    if around and (winged or subject.kind == "bird"):
-        return Beat(subject=subject.id, action=f"flying {subject.position}", motion="fly", direction="around")
-    fluttering = winged and not subject.position
-    return Beat(subject=subject.id, action="fluttering about", motion="fly") if fluttering else None
-
-
-_WINGED = frozenset({"butterfly", "bee", "dragonfly", "fly"})
-"""Breeds of insects that are seen in the air."""
 
 
 def _told_by_look(subject: Subject) -> Beat | None:

@@ -6,7 +6,7 @@ import re
 from functools import reduce
 from typing import Final
 
-from prompts.completing.afloat import MADE, at_the_water
+from prompts.completing.afloat import at_the_water
 from prompts.completing.cast import leading_motion
 from prompts.completing.deciding import Slate
 from prompts.completing.guessed import NEUTRAL, NEUTRAL_STAGES, NO_PLACE, USUAL
@@ -36,6 +36,7 @@ from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_many, with_article
 from prompts.wording.skies import shows_sun_or_moon
+from prompts.wording.sorts import MADE
 
 __all__ = [
     "OUTDOOR_KINDS",

@@ -8,7 +8,12 @@ from prompts.reading.lists import words_of
 from prompts.shot import Subject
 from prompts.wording.english import is_plural
 
-__all__ = ["head_of", "is_bodiless", "is_happening", "is_lifeless", "is_many", "is_unseen", "takes_plural_verb"]
+__all__ = ["MADE", "head_of", "is_bodiless", "is_happening", "is_lifeless", "is_many", "is_unseen", "takes_plural_verb"]
+
+MADE = re.compile(
+    r"\b(?:teddy|toy|stuffed|plush|rubber|gummy|paper|wooden|plastic|tattoo|costume|model|statue|clay|lego|origami)\b"
+)
+"""What an animal or a boat is called that lives nowhere, or floats nowhere."""
 
 BODILESS = re.compile(
     r"\b(?:sunrise|sunset|dawn|dusk|twilight|night|morning|evening|weather|light|shadows?|darkness|glow|aurora"

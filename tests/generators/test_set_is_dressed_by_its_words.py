@@ -37,6 +37,10 @@ def built(place: str, stage: str, *, interior: bool = False, night: bool = False
     return dressing, scene_of(model, builder.blades), data
 
 
+OVER_THEM = {name for name, row in GROUNDS.items() if "under the falls" in row["words"]}
+"""Places whose pieces come down over whoever is there."""
+
+
 def signature(scene) -> tuple:
     return len(scene.kind), round(float(scene.colour.sum()), 3)
 
@@ -70,7 +74,7 @@ def test_every_ground_is_dressed_by_its_words(name: str) -> None:
 @pytest.mark.parametrize(
     ("place", "stage", "interior"),
     [(f"a {row['words'][0]}", "room", True) for row in ROOMS.values()]
-    + [(f"a {row['words'][0]}", row["stages"][0], False) for row in GROUNDS.values()],
+    + [(f"a {row['words'][0]}", row["stages"][0], False) for name, row in GROUNDS.items() if name not in OVER_THEM],
 )
 def test_no_piece_stands_where_the_subjects_move(place: str, stage: str, interior: bool) -> None:
     _, scene, data = built(place, stage, interior=interior)

@@ -43,12 +43,25 @@ def with_boats_underfoot(shot: Shot) -> Shot:
     for words in told:
         found = _ON_BOARD.search(words)
         boat = _boat_called(found["boat"]) if found else None
+        if boat is not None and _has_a_deck_of_its_own(shot, boat):
+            return shot
         if boat is not None:
             setting = shot.setting.model_copy(
                 update={"place": "" if "deck" in shot.setting.place.lower() else shot.setting.place, "stage": "sea"}
             )
             return shot.model_copy(update={"subjects": [*shot.subjects, boat], "setting": setting})
     return shot
+
+
+def _has_a_deck_of_its_own(shot: Shot, boat: Subject) -> bool:
+    """Whether the place is the deck of something as large as a ship, which the set of the sea builds."""
+    row = table("nouns").get(terms_by_phrase("nouns").get(boat.noun, ""))
+    large = row is not None and (row.height_m or 0.0) > SHIP_M
+    return large and shot.setting.place.lower().startswith("deck of")
+
+
+SHIP_M: Final = 6.0
+"""What is higher than this is a ship."""
 
 
 def _is_watched(words: str, boat: Subject) -> bool:

@@ -137,3 +137,11 @@ def test_who_draws_on_the_ground_kneels_at_a_drawing() -> None:
     row = performance_of("drawing with chalk on the pavement", "", ["child", "chalk"], posture=False)
     assert row is not None
     assert (row.id, row.posture, row.implied) == ("draw_on_ground", "kneel", "chalk drawing")
+
+
+def test_a_ship_has_the_deck_that_the_sea_builds_and_a_boat_has_its_own() -> None:
+    ship = as_staged(shot_of("two sailors face off on a ship in the rain"))
+    assert ship.setting.place == "deck of a ship"
+    assert [subject.id for subject in ship.subjects] == ["sailor"]
+    boat = as_staged(shot_of("a fisherman stands on the deck of a boat"))
+    assert "boat" in {subject.kind for subject in boat.subjects}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.leaving_out import without_subjects
 from generators.previz.sets.weather import air_words
 from prompts.shot import Shot, Subject
 
@@ -39,14 +40,7 @@ def without_airborne(shot: Shot) -> Shot:
     setting = shot.setting.model_copy(
         update={"details": [*shot.setting.details, *(subject.noun for subject in gone)][:MOST_DETAILS]}
     )
-    return shot.model_copy(
-        update={
-            "subjects": [subject for subject in shot.subjects if subject.id not in ids],
-            "beats": [beat for beat in shot.beats if beat.subject not in ids],
-            "physics": [event for event in shot.physics if event.subject not in ids],
-            "setting": setting,
-        }
-    )
+    return without_subjects(shot, ids).model_copy(update={"setting": setting})
 
 
 def _without_its_deeds(shot: Shot) -> Shot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.leaving_out import without_subjects
 from prompts.shot import Look, Shot, Subject
 
 __all__ = ["with_chimney_smoke"]
@@ -29,18 +30,9 @@ def with_chimney_smoke(shot: Shot) -> Shot:
     if house is None:
         return shot
     gone = {s.id for s in shot.subjects if s is not house and (_is_chimney(s) or s.kind == "smoke")}
-    subjects = [
-        s.model_copy(update={"looks": [*s.looks, SMOKING]}) if s is house else s
-        for s in shot.subjects
-        if s.id not in gone
-    ]
-    return shot.model_copy(
-        update={
-            "subjects": subjects,
-            "beats": [beat for beat in shot.beats if beat.subject not in gone],
-            "physics": [event for event in shot.physics if event.subject not in gone],
-        }
-    )
+    smoking = house.model_copy(update={"looks": [*house.looks, SMOKING]})
+    subjects = [smoking if s is house else s for s in shot.subjects]
+    return without_subjects(shot.model_copy(update={"subjects": subjects}), gone)
 
 
 def _without_smoke_of_engines(shot: Shot) -> Shot:
@@ -48,13 +40,7 @@ def _without_smoke_of_engines(shot: Shot) -> Shot:
     if not any(_ENGINE.search(s.noun.lower()) for s in shot.subjects):
         return shot
     gone = {s.id for s in shot.subjects if s.kind == "smoke" and not s.position}
-    return shot.model_copy(
-        update={
-            "subjects": [s for s in shot.subjects if s.id not in gone],
-            "beats": [beat for beat in shot.beats if beat.subject not in gone],
-            "physics": [event for event in shot.physics if event.subject not in gone],
-        }
-    )
+    return without_subjects(shot, gone)
 
 
 _ENGINE: Final = re.compile(r"\b(?:steam (?:train|locomotive|engine)|locomotive|vintage train)s?$")

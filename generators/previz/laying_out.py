@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from math import hypot
 from typing import Final
 
-from generators.previz.fitting import TABLE_GAP, ahead_of, station_of, table_place, top_m
+from generators.previz.beside_whom import table_place
+from generators.previz.fitting import TABLE_GAP, ahead_of, station_of, top_m
 from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
 from generators.previz.pouring.stream import hollow_of

@@ -16,6 +16,7 @@ from generators.previz.airborne import is_stroke
 from generators.previz.backdrops import put_behind
 from generators.previz.bearing import bearer_place
 from generators.previz.beside import beside, stands_behind
+from generators.previz.beside_whom import companion_place, partner_place, table_place
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import goes_under
 from generators.previz.camera.shouldering import shoulder_of
@@ -26,12 +27,9 @@ from generators.previz.fitting import (
     BESIDE,
     LAP_AHEAD,
     ahead_of,
-    companion_place,
     floor_m,
     has_lap,
-    partner_place,
     rest_of,
-    table_place,
 )
 from generators.previz.headings import heading_of
 from generators.previz.hopping import humps_of

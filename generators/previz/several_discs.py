@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.leaving_out import without_subjects
 from generators.previz.meeting.filming import without_invented
 from prompts.shot import Shot, Subject
 
@@ -36,18 +37,8 @@ def with_discs_in_the_sky(shot: Shot) -> Shot:
     gone = {s.id for s in discs}
     told = [f"{s.count} {_noun(s)}s in the sky" for s in discs]
     details = [*shot.setting.details, *told][:MOST_DETAILS]
-    shot = shot.model_copy(
-        update={
-            "subjects": [s for s in shot.subjects if s.id not in gone],
-            "beats": [
-                b.model_copy(update={"target": ""}) if b.target in gone else b
-                for b in shot.beats
-                if b.subject not in gone
-            ],
-            "physics": [e for e in shot.physics if e.subject not in gone],
-            "setting": shot.setting.model_copy(update={"details": details}),
-        }
-    )
+    setting = shot.setting.model_copy(update={"details": details})
+    shot = without_subjects(shot, gone).model_copy(update={"setting": setting})
     return without_invented(shot, SEEN_UNDER_IT) if shot.subjects else shot
 
 

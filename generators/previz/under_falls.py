@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.leaving_out import without_subjects
 from generators.previz.meeting.filming import without_invented
 from generators.previz.things import is_person
 from prompts.shot import Shot
@@ -39,16 +40,5 @@ def as_under_a_waterfall(shot: Shot) -> Shot:
     falls = {s.id for s in shot.subjects if s.noun.lower().split()[-1] in ("waterfall", "waterfalls", "cascade")}
     stage = shot.setting.stage if shot.setting.stage in STAGES else "lake"
     setting = shot.setting.model_copy(update={"stage": stage, "place": PLACE})
-    staged = shot.model_copy(
-        update={
-            "setting": setting,
-            "subjects": [s for s in shot.subjects if s.id not in falls],
-            "beats": [
-                b.model_copy(update={"target": ""}) if b.target in falls else b
-                for b in shot.beats
-                if b.subject not in falls
-            ],
-            "physics": [event for event in shot.physics if event.subject not in falls],
-        }
-    )
+    staged = without_subjects(shot, falls).model_copy(update={"setting": setting})
     return without_invented(staged, {"view": "front"})

@@ -7,6 +7,7 @@ from typing import Final
 
 from generators.previz.airborne import is_airborne
 from generators.previz.knobs import is_of_a_machine
+from generators.previz.leaving_out import without_subjects
 from generators.previz.own_parts import LACES
 from generators.previz.plainly_called import PIECES
 from generators.previz.pouring import is_of_what_is_poured
@@ -39,17 +40,7 @@ def without_unknown(shot: Shot) -> Shot:
     if not gone:
         return shot
     ids = {s.id for s in gone}
-    return shot.model_copy(
-        update={
-            "subjects": [s for s in shot.subjects if s.id not in ids],
-            "beats": [
-                b.model_copy(update={"target": ""}) if b.target in ids else b
-                for b in shot.beats
-                if b.subject not in ids
-            ],
-            "physics": [event for event in shot.physics if event.subject not in ids],
-        }
-    )
+    return without_subjects(shot, ids)
 
 
 def _is_missed(subject: Subject, shot: Shot) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.leaving_out import without_subjects
 from generators.previz.told_colours import stuff_of_water
 from prompts.shot import Shot
 from prompts.wording.sorts import MADE
@@ -49,14 +50,8 @@ def as_waterway(shot: Shot) -> Shot:
     water = river or (bool(stuff_of_water(main.noun)) and setting.stage in LANDS | {"lake", "sea", None})
     if main.kind in ("thing", "liquid", "landform") and water:
         place = f"{main.noun}, {setting.place}".strip(", ")
-        return shot.model_copy(
-            update={
-                "subjects": [s for s in shot.subjects if s is not main],
-                "beats": [beat for beat in shot.beats if beat.subject != main.id],
-                "physics": [event for event in shot.physics if event.subject != main.id],
-                "setting": setting.model_copy(update={"stage": "lake", "place": place}),
-            }
-        )
+        setting = setting.model_copy(update={"stage": "lake", "place": place})
+        return without_subjects(shot, {main.id}).model_copy(update={"setting": setting})
     return shot
 
 

@@ -8,6 +8,7 @@ from prompts.reading.actions import read_verb
 from prompts.reading.actors import read_actor, read_inverted
 from prompts.reading.appearance import held_until, modifiers
 from prompts.reading.appositions import aside
+from prompts.reading.avoided import read_avoid
 from prompts.reading.belongings import seen_by_part
 from prompts.reading.camera_aims import begins_there, read_aim, read_reveal
 from prompts.reading.camera_manner import of_the_subject, read_camera_manner
@@ -24,7 +25,7 @@ from prompts.reading.orders import read_action
 from prompts.reading.owned_deeds import read_owned_deed
 from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
-from prompts.reading.places import is_sky_behind, read_avoid, read_prepositional, set_place
+from prompts.reading.places import is_sky_behind, read_prepositional, set_place
 from prompts.reading.scan import BESIDE_IT, RELATION, Scan, acts_after, following
 from prompts.reading.seen import may_be_seen
 from prompts.reading.subjects import is_place_phrase

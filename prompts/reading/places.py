@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 from prompts.reading.appearance import modifiers, on_a_part
+from prompts.reading.avoided import read_avoid
 from prompts.reading.draft import Draft
-from prompts.reading.grammar import DETERMINERS, POSSESSIVES, gerund_of, singulars
+from prompts.reading.grammar import DETERMINERS, POSSESSIVES, singulars
 from prompts.reading.leftovers import settle_phrase
 from prompts.reading.owners import owner_of
-from prompts.reading.phrases import FRAME_NOUNS, WITHIN, NounPhrase, begins_verb, noun_phrase_at
+from prompts.reading.phrases import FRAME_NOUNS, WITHIN, NounPhrase, noun_phrase_at
 from prompts.reading.scan import BESIDE_IT, RELATION, Scan, acts_after, following
 from prompts.reading.seen import is_a_thing
 from prompts.reading.seen_from import seen_from
@@ -29,7 +30,6 @@ __all__ = [
     "FALLS_ON",
     "is_bridge",
     "is_sky_behind",
-    "read_avoid",
     "read_prepositional",
     "set_place",
 ]
@@ -351,52 +351,3 @@ def _borne(scan: Scan, at: int, thing: str) -> int:
     if tag_at(words, on_a_part(words, other.end, scan.end)) not in ("vz", "vd"):
         return stop
     return _borne(scan, other.end, cast.add(other, Importance.SUPPORTING))  # and a basket on her arm walks
-
-
-def _read_undone(scan: Scan, first: int, verb: int) -> int:
-    """`no water falls out`: not the water, but that it falls out, must not be seen."""
-    words, end = scan.words, verb + 1
-    while end < scan.end and not words.tokens[end].is_mark and words.low(end) not in {"and", "while", "as", "then"}:
-        end += 1
-    deed = f"{gerund_of(base_at(words, verb))} {words.said(verb + 1, end)}".strip()
-    scan.draft.avoid.append(f"{words.said(first, verb)} {deed}"[:160])
-    return end
-
-
-def read_avoid(scan: Scan, at: int, end: int) -> int:
-    """Read `no people`, `without any cars or bikes`: what must not be seen; returns where it ends, or `at`."""
-    words = scan.words
-    first = at + 1 + (words.low(at + 1) in {"any", "the", "showing", "a", "an"})
-    phrase = noun_phrase_at(words, first, end)
-    if words.low(at) == "nobody" and begins_verb(words, at + 1, after_noun=True):
-        stop = next((i for i in range(at, end) if words.tokens[i].is_mark or words.low(i) == "and"), end)
-        scan.draft.details.append(words.said(at, stop)[:160])
-        return stop
-    if words.low(at) == "nobody":
-        scan.draft.avoid.append("people")
-        return at + 1
-    if phrase is None:
-        return at
-    stop = phrase.end
-    while words.low(stop) == "of" and (inner := noun_phrase_at(words, stop + 1, end)):
-        stop = inner.end
-    led = words.low(at - 1) in {"with", "and", "or", "has", "have"}
-    if (
-        words.low(at) == "no"
-        and not led
-        and begins_verb(words, stop, after_noun=True)
-        and tag_at(words, stop) in FINITE
-    ):
-        return _read_undone(scan, first, stop)
-    scan.draft.avoid.append(words.said(first, stop)[:160])
-    while words.low(stop) in {"or", "and", ","} and words.low(stop + 1) not in DETERMINERS:
-        more = noun_phrase_at(words, stop + 1 + (words.low(stop + 1) == "no"), end)
-        if (
-            more is None
-            or begins_verb(words, more.end, after_noun=True)
-            or (words.low(stop) != "or" and words.low(stop + 1) != "no")
-        ):
-            break
-        scan.draft.avoid.append(words.said(more.start, more.end)[:160])
-        stop = more.end
-    return stop

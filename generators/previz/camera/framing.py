@@ -6,29 +6,27 @@ Distance follows from the pinhole: d = h * f / (sensor height * fraction), with 
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.blocking import Terrain, Track
+from generators.previz.camera.composing import composition_of, head_above
 from generators.previz.camera.frame_size import (
-    HEAD_ROOM,
     LEAST_HEAD_ROOM,
     Wish,
     fall_m,
     falls,
     fraction_of,
     frame_height,
-    held_up_m,
     said,
     told,
 )
 from generators.previz.camera.moves import Aiming
 from generators.previz.camera.optics import direction, rotation
 from generators.previz.camera.standpoint import bearing_of, pitch_deg_of, still_time
-from generators.previz.camera.target import PLACE_HEIGHT_M, Target, is_of_eyes
+from generators.previz.camera.target import Target
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -46,15 +44,6 @@ KERB_M = 0.38
 """How much higher a lens is beside a street, over whose pavement it looks."""
 HEIGHT_TOLERANCE_DEG = 12.0
 """How far a suggested camera height may tip the camera away from the angle that the shot asks for."""
-LOW_HORIZON = 0.1
-"""How far below the middle the horizon of a place lies, frame heights, where it is on the lower third."""
-LEAD_ROOM = 0.11
-THIRD = 1.0 / 6.0
-EYES_UP = 0.014
-"""How far the eyes are above what a face is framed by, over body height."""
-_UP_OR_DOWN = re.compile(r"(?<!horizon on the )\b(upper|top|lower|bottom) third\b")
-CLOSE_ACROSS = 0.09
-"""A face in a close size stays this near to the middle (frame widths), or the back of its head is cut off."""
 LYING_ELEVATION_DEG = 12.0
 """The camera looks down a little on who lies."""
 SKYWARD_DEG = 8.0
@@ -64,8 +53,6 @@ FLIES_OVER = 1.5
 STAYS_M = 1e-3
 FALL_ELEVATION_DEG = 13.0
 """The camera looks down a little on a thing that falls, so that the floor it lands on is seen."""
-FALL_PLACE = -0.24
-"""Where the place it lands on lies, frame heights from the middle."""
 BEFORE_GLASS = ("windowsill", "window sill", "window ledge")
 """Places of which what is behind somebody is a part."""
 FLAT_HEIGHT_M, FLAT_RATIO, FLAT_ELEVATION_DEG = 0.5, 0.5, 32.0
@@ -201,7 +188,7 @@ def _settled(wish: Wish, terrain: Terrain) -> Framing:
     if camera.distance_m is not None and (camera.size is None or said(wish.shot, "camera.distance_m")):
         distance = camera.distance_m
         frame_m = distance * wish.sensor_mm[1] / wish.focal_length_mm
-    across, up = _composition(wish, close, frame_m)
+    across, up = composition_of(wish, close, frame_m)
     framing = Framing(
         bearing_rad=wish.bearing_rad,
         elevation_rad=-wish.pitch_rad,
@@ -214,7 +201,7 @@ def _settled(wish: Wish, terrain: Terrain) -> Framing:
         close=close,
         still_s=wish.story_s,
         frame_m=frame_m,
-        head_m=_head_above(wish, close),
+        head_m=head_above(wish, close),
         widened=frame_height(wish) / frame_height(replace(wish, aiming=replace(wish.aiming, yaw=True))),
     )
     for _ in range(3):
@@ -308,80 +295,6 @@ def _is_flat(track: Track) -> bool:
 
 def _reach(rise_m: float, distance_m: float) -> float:
     return math.asin(min(max(rise_m / distance_m, -1.0), 1.0))
-
-
-def _composition(wish: Wish, close: bool, frame_m: float) -> tuple[float, float]:
-    """Metres from the subject's reference point to the aim, along the camera's right and up."""
-    width_m = frame_m * wish.sensor_mm[0] / wish.sensor_mm[1]
-    return -_place_across(wish, width_m) * width_m, _place_up(wish, close, frame_m)
-
-
-def _place_up(wish: Wish, close: bool, frame_m: float) -> float:
-    """Metres from the reference point up to the aim, for a frame of this height."""
-    target = wish.target
-    if close:
-        above = _head_above(wish, close) / frame_m
-        up = min(max(0.5 - HEAD_ROOM - above, 0.0), 0.34)
-        up = -EYES_UP * target.stature_m / frame_m if is_of_eyes(wish.shot) else up
-    elif wish.falls:
-        up = FALL_PLACE
-    elif not target.tracks:
-        up = -_above_place_m(wish) / frame_m - (LOW_HORIZON if "lower third" in wish.shot.camera.composition else 0.05)
-    elif third := _UP_OR_DOWN.search(wish.shot.camera.composition.lower()):
-        up = THIRD if third[1] in ("upper", "top") else -THIRD
-    else:
-        share = target.height_m / frame_m
-        up = -0.13 * max(1.0 - share, 0.0)
-        if target.animate and wish.pitch_rad > math.radians(-20.0):
-            up = min(up, 0.5 - HEAD_ROOM - share / 2)
-        held = held_up_m(wish) / frame_m
-        if held > 0.0:
-            up = min(up, 0.5 - HEAD_ROOM - share / 2 - held)
-    return -up * frame_m
-
-
-def _above_place_m(wish: Wish) -> float:
-    """How far the lens of a place's shot is above what is framed of it, m, so that it looks out level."""
-    asked = wish.shot.camera.height_m
-    low = wish.shot.camera.composition and "lower third" in wish.shot.camera.composition
-    return max(asked - PLACE_HEIGHT_M / 2, 0.0) if asked is not None and low and wish.pitch_rad == 0.0 else 0.0
-
-
-def _head_above(wish: Wish, close: bool) -> float:
-    """How far the top of the head lies above the reference point, m; 0 for things, which have none."""
-    target = wish.target
-    if not target.animate:
-        return 0.0
-    height = target.height_m
-    if target.busy_m is not None and wish.fraction > 1.0 and not told(wish.shot, "camera.size"):
-        height = max(height, target.busy_m[1])
-    top = target.base_z(wish.story_s) + height
-    return top - float((target.focus if close else target.centre)(wish.story_s)[2])
-
-
-def _place_across(wish: Wish, width_m: float) -> float:
-    """Where the subject lies across the frame, in frame widths from the middle."""
-    words = wish.shot.camera.composition.lower()
-    right = np.array([-math.sin(wish.bearing_rad), math.cos(wish.bearing_rad), 0.0])
-    heads = float(wish.target.heading(wish.story_s) @ right)
-    room = max(
-        0.0, 0.46 - wish.target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s) / max(width_m, 1e-6) / 2
-    )
-    group = len(wish.target.tracks) > 1 and not told(wish.shot, "camera.composition")
-    group = group or is_of_eyes(wish.shot)
-    centred = not wish.target.tracks or group or any(word in words for word in ("cent", "symmetr"))
-    if centred:
-        wanted = 0.0
-    elif "third" in words:
-        left = "left" in words or ("right" not in words and heads > 0.0)
-        wanted = -THIRD if left else THIRD
-    elif wish.aiming.follows and abs(heads) > 0.5:
-        wanted = -math.copysign(LEAD_ROOM, heads)
-    else:
-        wanted = 0.0
-    close_most = THIRD if said(wish.shot, "camera.composition") else CLOSE_ACROSS
-    most = room if wish.fraction <= 1.0 or len(wish.target.tracks) > 1 else close_most
-    return math.copysign(min(abs(wanted), most), wanted)
 
 
 def _from_below(wish: Wish) -> Framing:

@@ -1,0 +1,62 @@
+"""Where two who have to do with each other stand, and where the table of somebody is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generators.previz.deeds import Deed
+from generators.previz.fitting import BEAST_GAP, CATCH_M, TABLE_GAP, front_m
+from generators.previz.needs import Placed
+from generators.previz.place import Place, ahead_of
+from generators.previz.things import is_person
+
+__all__ = ["companion_place", "partner_place", "table_place"]
+
+
+def table_place(actor: Placed, table: Placed, place: Place, number: int) -> Place:
+    """The place of a further one at a table that somebody works or eats at: opposite, then at its ends.
+
+    Args:
+        actor: who wants a place.
+        table: what is worked at.
+        place: the table's, which faces the first.
+        number: how many have one already.
+    """
+    gap = TABLE_GAP * actor.model.height_m
+    hx, hy = place.heading
+    if number % 3 == 1:
+        x, y = ahead_of(place, -front_m(table) - gap)
+        return replace(place, x=x, y=y, heading=(hx, hy))
+    side = 1.0 if number % 3 == 2 else -1.0
+    x, y = ahead_of(place, 0.0, side * (0.5 * table.model.width_m + gap))
+    return replace(place, x=x, y=y, heading=(side * hy, -side * hx))
+
+
+def partner_place(actor: Placed, place: Place, deed: Deed, other: Placed | None = None) -> Place:
+    """The place of somebody opposite, or beside where that is what the deed is.
+
+    Args:
+        actor: who does it.
+        place: of the one of the two that has a place.
+        deed: what is done.
+        other: with whom or what; a beast is as far off as its length needs.
+    """
+    h = actor.model.height_m
+    if deed.row.object == "beside":
+        x, y = ahead_of(place, 0.0, deed.row.pair * h)
+        return replace(place, x=x, y=y)
+    if deed.row.leaves_to == "air":
+        x, y = ahead_of(place, CATCH_M)
+        return replace(place, x=x, y=y, heading=(-place.heading[0], -place.heading[1]))
+    beast = other is not None and not is_person(other.part.subject)
+    room = front_m(other) + BEAST_GAP * h if other is not None and beast else 0.0
+    x, y = ahead_of(place, max((deed.row.pair or 0.5) * h, room))
+    if deed.row.turns_away:
+        return replace(place, x=x, y=y)
+    return replace(place, x=x, y=y, heading=(-place.heading[0], -place.heading[1]))
+
+
+def companion_place(actor: Placed, other: Placed, place: Place) -> Place:
+    """The place of an animal that somebody bends down to: side on, within reach."""
+    x, y = ahead_of(place, 0.24 * actor.model.height_m + 0.5 * other.model.width_m, -0.2 * other.model.length_m)
+    return replace(place, x=x, y=y, heading=(place.heading[1], -place.heading[0]))

@@ -8,6 +8,7 @@ from generators.previz.aboard import with_crew, with_horses, with_riders, with_t
 from generators.previz.along_on_top import with_ways_on_top
 from generators.previz.along_passages import as_along_passages
 from generators.previz.another import with_another
+from generators.previz.at_the_brink import as_at_the_brink
 from generators.previz.at_the_far_end import as_at_the_far_end
 from generators.previz.at_the_wheel import with_cars
 from generators.previz.at_the_window import at_the_window
@@ -67,7 +68,7 @@ from generators.previz.on_deck import as_ashore, with_boats_underfoot
 from generators.previz.on_fire import with_things_on_fire
 from generators.previz.on_laps import with_what_is_on_laps
 from generators.previz.over_a_meal import over_a_meal
-from generators.previz.overflying import as_crossing_disc, as_overflown
+from generators.previz.overflying import as_crossing_disc, as_drifting_over_land, as_overflown
 from generators.previz.own_parts import with_own_parts
 from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
@@ -143,6 +144,7 @@ _STEPS: Final = (
     as_along_passages,
     as_at_the_far_end,
     as_looked_up_at,
+    as_at_the_brink,
     as_plainly_called,
     as_waterway,
     as_under_a_waterfall,
@@ -256,6 +258,7 @@ _STEPS: Final = (
     with_rocks_that_carry,
     with_boughs,
     as_overflown,
+    as_drifting_over_land,
     with_all_in_view,
     as_crossing_disc,
     with_colours_apart,

@@ -85,7 +85,8 @@ def stage_cast(
             manned=subject.id in manned,
             donned=donned_by(part),
         )
-        model = rig_for(subject, held=casting.held)(casting)
+        motions = (part.motion, *(deed.motion for deed in part.deeds))
+        model = rig_for(subject, held=casting.held, motions=motions)(casting)
         if subject.id in off:
             model = replace(model, dressed=(*model.dressed, off[subject.id]))
         if subject.id in baths and not part.owner:

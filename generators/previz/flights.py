@@ -26,8 +26,16 @@ def with_flights(shot: Shot) -> Shot:
         return shot
     main = shot.main_subject
     goes = any(b.subject == main.id and (b.speed_mps or 0.0) > 0.0 for b in shot.beats) if main is not None else False
-    whom = None if goes else main  # who walks on would leave the circle
-    return shot.model_copy(update={"beats": [*shot.beats, *(_about_whom(beat, whom) for beat in found)]})
+    told = [_along_with(beat, main, shot) if goes and main else _about_whom(beat, main) for beat in found]
+    return shot.model_copy(update={"beats": [*shot.beats, *told]})
+
+
+def _along_with(beat: Beat, main: Subject, shot: Shot) -> Beat:
+    """A flight by the side of who goes on, who would leave a circle behind."""
+    own = next(b for b in shot.beats if b.subject == main.id and (b.speed_mps or 0.0) > 0.0)
+    name = next(iter(names_of(main)), main.noun)
+    way = {"direction": own.direction, "speed_mps": own.speed_mps, "start_s": own.start_s, "end_s": own.end_s}
+    return beat.model_copy(update={"action": f"flying beside the {name}", "target": main.id, **way})
 
 
 def _about_whom(beat: Beat, main: Subject | None) -> Beat:

@@ -8,13 +8,22 @@ from dataclasses import replace
 from typing import Final
 
 from generators.previz.camera.frame_size import told
+from generators.previz.meeting.filming import without_invented
 from generators.previz.needs import Placed
 from generators.previz.place import Place
 from generators.previz.things import names_of
 from prompts.shot import Move, Shot, Speed, Subject
 from prompts.vocabulary import table
 
-__all__ = ["as_crossing_disc", "as_overflown", "is_flown_over", "is_overflight", "over_place_m", "put_below"]
+__all__ = [
+    "as_crossing_disc",
+    "as_drifting_over_land",
+    "as_overflown",
+    "is_flown_over",
+    "is_overflight",
+    "over_place_m",
+    "put_below",
+]
 
 BROAD: Final = frozenset({"building", "landform", "tree", "boat"})
 """Kinds that are flown over whole; over others somebody flies close."""
@@ -95,6 +104,28 @@ def as_crossing_disc(shot: Shot) -> Shot:
 
 def _flights(shot: Shot, subject: Subject) -> list[str]:
     return [b.action.lower() for b in shot.beats if b.subject == subject.id and b.motion == "fly"]
+
+
+_OVER_LAND: Final = re.compile(
+    r"\b(?:over|above|across) (?:(?:a|an|the|its|their|some) )?(?:[\w'-]+ ){0,3}?"
+    r"(?:vineyards?|fields?|farmland|countryside|meadows?|plains?|savann?ahs?|terraces|plantations?|orchards?|dunes|desert"
+    r"|valleys?|canyons?|hills|landscape|wetlands|delta|lakes?|forests?|woods|jungle|rainforest)\b"
+)
+_AIRSHIP: Final = re.compile(r"\b(?:balloons?|airships?|blimps?|zeppelins?|gliders?|paragliders?|drones?|biplanes?)$")
+
+
+def as_drifting_over_land(shot: Shot) -> Shot:
+    """The shot of what drifts over a land as it is seen from above it, with that land below.
+
+    What the user said of the camera is kept.
+    """
+    main = shot.main_subject
+    if main is None or main.kind != "aircraft" or not _AIRSHIP.search(main.noun.lower()):
+        return shot
+    own = [b.action.lower() for b in shot.beats if b.subject == main.id]
+    if told(shot, "camera.angle") or not any(_OVER_LAND.search(words) for words in own):
+        return shot
+    return without_invented(shot, {"angle": "high_angle", "height_m": None})
 
 
 def is_overflight(shot: Shot, first: Subject, second: Subject) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.rigs import noun_of
 from generators.previz.rigs.props import prop_of
+from generators.previz.rigs.quadruped import breed_of
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Subject
 
-__all__ = ["with_pets_on_seats"]
+__all__ = ["is_pet", "with_pets_on_seats"]
 
 _ON: Final = r"\b(?:on|in|onto|into) (?:(?:an?|the|his|her|their|its|my|our) )?(?:[\w-]+ ){0,2}?"
 _BROAD: Final = frozenset({"sofa", "couch", "settee", "bed", "bench", "loveseat", "swing", "hammock"})
@@ -20,6 +22,16 @@ _IN_ARMS: Final = re.compile(r"(?:hug|embrac|cuddl|kiss|hold|carry|cradl|snuggl)
 """Deeds that have the animal before somebody, wherever they sit."""
 _OWN_WAY: Final = frozenset({"jump", "run", "walk", "sleep", "lie", "sit", "stand", "eat", "play"})
 """Motions of an animal that it has to itself there."""
+
+
+def is_pet(subject: Subject) -> bool:
+    """Whether it is a small animal with paws, which is taken along and carries or pulls nobody."""
+    if subject.kind != "quadruped":
+        return False
+    noun = noun_of(subject)
+    breed = breed_of(subject.noun, noun.breed if noun else "")
+    tall = subject.height_m or (noun.height_m if noun else None) or 0.5
+    return breed is not None and breed.family == "paw" and tall <= LARGEST_M
 
 
 def with_pets_on_seats(shot: Shot) -> Shot:

@@ -10,6 +10,7 @@ from typing import Final
 
 from generators.previz.tables import rows_of
 from prompts.shot import Beat, Shot, Subject
+from prompts.vocabulary import table
 
 __all__ = ["with_plain_deeds"]
 
@@ -62,9 +63,13 @@ def _row_for(shot: Shot, beat: Beat, kind: str) -> PlainDeed | None:
 
 def _plain(beat: Beat, row: PlainDeed) -> Beat:
     target = "" if row.without else beat.target
-    change = {"action": row.says or beat.action, "motion": row.motion, "target": target, "direction": ""}
+    pace = table("motions")[row.motion].speed_mps
+    change = {
+        "action": row.says or beat.action, "motion": row.motion, "target": target, "direction": "", "speed_mps": pace,
+    }  # fmt: skip
     return beat.model_copy(update=change)
 
 
 def _last(subject: Subject) -> str:
-    return subject.noun.lower().split()[-1]
+    """The word for a thing itself: the dust of `dust of a corral`."""
+    return subject.noun.lower().partition(" of ")[0].split()[-1]

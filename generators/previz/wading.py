@@ -12,13 +12,20 @@ __all__ = ["WADING_M", "wades"]
 WADING_M: Final = 0.16
 """Depth of the water that is waded through, m."""
 SHALLOWS: Final = frozenset({"beach", "lake", "river"})
-ON_FEET: Final = frozenset({"walk", "run", "trot", "gallop", "jump", "stand", "ride", "dance", "lie", "sit", "rest"})
+ON_FEET: Final = frozenset(
+    {"walk", "run", "trot", "gallop", "jump", "stand", "ride", "dance", "lie", "sit", "rest", "carry", "eat", "work"}
+)
 _WADES: Final = re.compile(
     r"\b(?:wad\w+|splash\w*|(?:through|in|into|across|along) (?:the )?(?:[\w-]+ ){0,2}?"
     r"(?:shallows?|surf|waves|water|wash)"
     r"|(?:cross|ford)\w* (?:the |an? )?(?:[\w-]+ ){0,2}?(?:river|stream|creek|brook|ford|water|shallows))\b"
     r"(?!.* (?:bridge|ferry|boat|stones|log|ice)\b)"
 )
+_FISHES: Final = re.compile(
+    r"\b(?:catch|fish|hunt|snatch|grab|pounc)\w*\b.* (?:in|at|from) (?:an? |the )?(?:[\w-]+ ){0,2}?"
+    r"(?:river|stream|creek|brook|rapids|shallows|water|waterfalls?)\b"
+)
+"""Deeds of an animal that stands in the water for its fish."""
 
 
 def wades(shot: Shot) -> bool:
@@ -27,4 +34,5 @@ def wades(shot: Shot) -> bool:
     if main is None or shot.setting.stage not in SHALLOWS or main.kind not in ("human", "quadruped", "bird"):
         return False
     own = [beat for beat in shot.beats if beat.subject in (main.id, "")]
-    return any(beat.motion in ON_FEET and _WADES.search(beat.action.lower()) for beat in own)
+    pattern = re.compile(f"{_WADES.pattern}|{_FISHES.pattern}") if main.kind == "quadruped" else _WADES
+    return any(beat.motion in ON_FEET and pattern.search(beat.action.lower()) for beat in own)

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Final
 
 from prompts.reading.called import is_called, is_several, is_young_of, may_be_it, told_alike
-from prompts.reading.kin import KIN, animal_before
+from prompts.reading.kin import KIN, animal_before, grown_of
 from prompts.reading.lists import pairs_of
 from prompts.reading.numbers import GROUPS
 from prompts.reading.phrases import NounPhrase
@@ -121,7 +121,7 @@ class Cast:
         row = row_of(whose) if whose is not None and whose.kind != "human" else None
         if whose is None or row is None or not table("kinds")[row.kind].animate:
             return
-        parent = pairs_of("homonyms", "parents", "of").get(row.id, row.id).removeprefix("baby_")
+        parent = pairs_of("homonyms", "parents", "of").get(row.id, grown_of(row.id))
         grown = table("nouns").get(parent, row)
         phrase.noun, phrase.noun_id = f"{phrase.noun} {grown.id.replace('_', ' ')}", grown.id
 

@@ -34,7 +34,8 @@ def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = []
     for line in data["rows"].strip().splitlines():
         pattern, full = line.split(" => ")
-        rows.append((re.compile(pattern.format(who=data["who"], way=data["way"]), re.IGNORECASE), full))
+        named = {name: data[name] for name in ("who", "way", "small", "perch")}
+        rows.append((re.compile(pattern.format(**named), re.IGNORECASE), full))
     return tuple(rows)
 
 

@@ -28,3 +28,8 @@ def test_a_knight_who_rises_stays_on_the_ground() -> None:
 def test_who_truly_rises_does(words: str) -> None:
     shot = shot_of(words)
     assert with_plain_deeds(shot).beats == shot.beats
+
+
+def test_a_horse_that_rolls_in_the_dust_stays_where_it_is() -> None:
+    track = track_of("a horse rolling in the dust of a corral", "horse")
+    assert track.centre(0.2)[:2] == pytest.approx(track.centre(4.0)[:2], abs=0.5)

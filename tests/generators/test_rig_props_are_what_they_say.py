@@ -256,3 +256,10 @@ def test_what_is_too_small_for_a_lens_is_a_model_and_it_is_said() -> None:
 
 def test_a_clock_tower_is_one_building() -> None:
     assert len(stage(read("a clock tower in a village").shots[0]).performance.tracks) == 1
+
+
+@pytest.mark.parametrize("noun", ["squirrel", "mouse", "hamster"])
+def test_an_animal_that_only_sits_is_a_thing_and_one_that_runs_has_legs(noun: str) -> None:
+    animal = Subject(id=noun, noun=noun, kind="quadruped")
+    assert rig_for(animal, motions=("sit",)) is build_prop
+    assert rig_for(animal, motions=("stand", "run")) is not build_prop

@@ -362,3 +362,19 @@ def test_who_lets_go_of_something_releases_it() -> None:
 def test_who_listens_in_a_classroom_sits_there() -> None:
     shot = complete(read("a teacher writes on the blackboard while students listen").shots[0])
     assert "sit" in {beat.motion for beat in shot.beats if beat.subject == "student"}
+
+
+@pytest.mark.parametrize(
+    ("request_", "nouns"),
+    [
+        ("a lion pride rests under a tree", ["lions", "tree"]),
+        ("a heron lands on the bow of his boat", ["heron", "boat"]),
+        ("a fox sleeps in the shade of an old oak", ["fox", "oak"]),
+        ("squirrels chase each other around a tree trunk", ["squirrels", "tree"]),
+        ("a parrot on the shoulder of a pirate", ["parrot", "pirate"]),
+        ("a cat in a girl's arms", ["cat", "girl"]),
+        ("a dog shaking itself dry next to a swimming pool", ["dog"]),
+    ],
+)
+def test_animals_are_told_apart_from_where_they_are(request_: str, nouns: list[str]) -> None:
+    assert [subject.noun.lower() for subject in read(request_).shots[0].subjects] == nouns

@@ -76,3 +76,16 @@ def test_a_small_plane_is_no_airliner(words: str) -> None:
 
 def noun_of(subject: Subject) -> str:
     return terms_by_phrase("nouns")[subject.noun]
+
+
+@pytest.mark.parametrize(
+    ("request_", "parent"),
+    [
+        ("an elephant calf follows its mother", "elephant"),
+        ("a seal pup lies beside its mother", "seal"),
+        ("a giraffe calf stands next to its mother", "giraffe"),
+        ("a wolf pup follows its mother", "wolf"),
+    ],
+)
+def test_the_mother_of_a_young_animal_is_of_its_kind(request_: str, parent: str) -> None:
+    assert parent in [subject.noun.removeprefix("mother ") for subject in read(request_).shots[0].subjects]

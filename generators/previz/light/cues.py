@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,9 @@ NOON = 11.0
 """Hours that begin before this are the morning's."""
 FAIR_WEATHER_CLOUDS = 0.34
 SEEN_ELEVATION_DEG, SEEN_AZIMUTH_DEG = 9.0, 168.0
+_CROSSES = re.compile(
+    r"\b(?:across|past|before|in front of|against) (?:the )?(?:[\w-]+ ){0,2}?(?:moon|sun)(?:'s (?:disc|face))?\b"
+)
 """Where the sun or the moon stands that the picture is to show: on the side to which who is on the left third looks."""
 
 
@@ -42,6 +46,7 @@ class LightCues:
         clouds, haze: 0..1. night: lit by the moon and by lamps. interior: lit by lamps and windows.
         rising: whether the hour is one of the morning.
         free: whether nobody and no set-up said where the key stands, so that the place may.
+        crossed: whether somebody flies past that.
         shown: what of the sky is to be in the picture, in the user's words: the full moon; empty for nothing.
     """
 
@@ -58,6 +63,7 @@ class LightCues:
     rising: bool = False
     free: bool = False
     shown: str = ""
+    crossed: bool = False
 
     @property
     def lamps_lit(self) -> bool:
@@ -111,6 +117,7 @@ def cues_of(shot: Shot) -> LightCues:
         rising=is_rising(hour),
         free=not seen and setup.key_azimuth_deg is None and _azimuth_is_open(shot),
         shown=shown,
+        crossed=any(beat.motion == "fly" and _CROSSES.search(beat.action.lower()) for beat in shot.beats),
     )
 
 

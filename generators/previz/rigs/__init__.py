@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Final
 
 from generators.previz.rigs.base import (
     Act,
@@ -37,6 +39,7 @@ __all__ = [
     "Proxy",
     "Puppet",
     "Rig",
+    "goes_on_legs",
     "is_of_the_place",
     "is_unknown",
     "noun_of",
@@ -86,7 +89,23 @@ OWN_RIGS = frozenset({"stairs"})
 """Breeds of the vocabulary's nouns that are built by a rig of that name, whatever their kind."""
 
 
-def rig_for(subject: Subject, *, held: bool = False) -> Rig:
+GOES: Final = frozenset({"walk", "run", "trot", "gallop", "jump", "climb", "crawl"})
+"""Motions of an animal that goes somewhere on its legs."""
+
+
+def goes_on_legs(subject: Subject, motions: Iterable[str]) -> bool:
+    """Whether an animal of which the props tables have one that sits is built with legs, since it goes somewhere.
+
+    Args:
+        subject: the record.
+        motions: ids of what it does.
+    """
+    noun = noun_of(subject)
+    found = prop_for(subject.noun, noun.breed if noun else "", noun_words(subject))
+    return found is not None and found[0].afoot and subject.kind == "quadruped" and not GOES.isdisjoint(motions)
+
+
+def rig_for(subject: Subject, *, held: bool = False, motions: Iterable[str] = ()) -> Rig:
     """The rig that builds a subject: a row of a props table before its kind's rig; a stand-in when there is none.
 
     The props tables also hold what belongs to a kind by nature but not by build: an octopus among the fish, a bench
@@ -95,13 +114,15 @@ def rig_for(subject: Subject, *, held: bool = False) -> Rig:
     Args:
         subject: the record.
         held: whether somebody has it in the hand.
+        motions: ids of what it does.
     """
     _load_all()
     noun = noun_of(subject)
     if not held and is_cloth(subject.noun):
         return build_cloth
     hint = noun.breed if noun else ""
-    if not is_somebody(subject) and knows_prop(subject.noun, hint, noun_words(subject), held=held):
+    is_thing = not is_somebody(subject) and knows_prop(subject.noun, hint, noun_words(subject), held=held)
+    if is_thing and (held or not goes_on_legs(subject, motions)):
         return build_prop
     kind = table("kinds").get(subject.kind or (noun.kind if noun else "thing"))
     own = rig_named(noun.breed) if noun and kind is not None and noun.breed in OWN_RIGS else None

@@ -16,8 +16,8 @@ from generators.previz.sets.shore import OPEN_SEA
 
 __all__ = ["CLIFF_EDGE_M", "sea_cliffs"]
 
-CLIFF_EDGE_M = 4.5
-"""How far behind the action a cliff's edge is."""
+CLIFF_EDGE_M = 2.2
+"""How far beyond the action a cliff's edge is."""
 DROP_M, HALF_M, CELLS = 15.0, 330.0, 200
 """How far the sea lies below the land; half the side of the land, and its cells along it."""
 INLAND_M, HILL_M = 34.0, 22.0

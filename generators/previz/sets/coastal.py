@@ -6,7 +6,19 @@ from generators.previz.sets.dressing import SetSite
 
 __all__ = ["COASTAL_STAGES", "COAST_WORDS", "is_coastal"]
 
-COAST_WORDS = ("coast", "coastal", "seaside", "ocean", "sea", "sea cliff", "headland", "waves", "lighthouse")
+COAST_WORDS = (
+    "coast",
+    "coastal",
+    "seaside",
+    "ocean",
+    "sea",
+    "sea cliff",
+    "headland",
+    "waves",
+    "lighthouse",
+    "moher",
+    "dover",
+)
 """Words that put the sea beside a place."""
 COASTAL_STAGES = frozenset({"mountains", "road"})
 """Stages whose set has the sea beside the land where the words say so."""

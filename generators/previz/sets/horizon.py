@@ -20,7 +20,7 @@ FAR_TUFT_M = 0.30
 
 FAR_ROCK = mottled((104, 100, 100), (198, 206, 220), 40.0)
 _PEAKS = re.compile(
-    r"\b(?:mountains?|alps|peaks|mountain range|himalayas?)\b(?! (?:bike|biker|lion|goat|gorilla|climber))"
+    r"\b(?:mountains?|alps|peaks|mountain range|himalayas?|fjords?)\b(?! (?:bike|biker|lion|goat|gorilla|climber))"
 )
 HILL_GREEN = mottled((84, 104, 54), (118, 128, 68), 9.0)
 

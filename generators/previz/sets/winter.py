@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from generators.previz.building import Surface
@@ -25,6 +26,8 @@ SNOWY_WORDS = frozenset({"snowy", "snow-covered", "snow-capped", "snow-blanketed
 BLUE_SNOW = SNOW.with_(colour=(0.66, 0.74, 0.86), second_colour=(0.58, 0.67, 0.81))
 
 
+COAST_YAW = -0.7
+"""Bearing of a coast with cliffs; the sea is ahead of the action and to its right."""
 SNOWY_ROCK = Surface.of(96, 94, 98, second_colour=BLUE_SNOW.colour, pattern_scale=12.0, roughness=0.95)
 
 
@@ -75,14 +78,19 @@ def _canyon_floor(site: SetSite) -> SetDressing:
 
 
 def _clifftop(site: SetSite) -> SetDressing:
-    """Turf with boulders above the sea."""
-    sea_cliffs(site, edge_m=site.travel.y_max - site.travel.centre[1] + CLIFF_EDGE_M, yaw=0.0)
-    rim = site.travel.y_max + CLIFF_EDGE_M
+    """Turf with boulders above the sea; the coast runs across the view, so that its edge and the water are seen."""
+    travel, (x0, y0) = site.travel, site.travel.centre
+    out = (-math.sin(COAST_YAW), math.cos(COAST_YAW))
+    edge = out[0] * (travel.x_max - x0) + out[1] * (travel.y_max - y0) + CLIFF_EDGE_M
+    sea_cliffs(site, edge_m=edge, yaw=COAST_YAW)
     if not site.snowy:
-        beyond = [(site.travel.centre[0] + step * 20.0, rim + 20.5, 20.0) for step in range(-4, 5)]
+        beyond = [
+            (x0 + (edge + 20.3) * out[0] + along * out[1], y0 + (edge + 20.3) * out[1] - along * out[0], 20.0)
+            for along in range(-90, 91, 10)
+        ]
         grass_field(site, Sward(blades=9000, height_m=0.16, flowers=0.05), keep=beyond)
     for x, y in site.places(12, 0.9, 2.5, 24.0):
-        if y < rim - 1.0:
+        if (x - x0) * out[0] + (y - y0) * out[1] < edge - 1.0:
             size = float(site.rng.uniform(0.2, 0.8))
             site.ball((x, y, 0.3 * size), (size, 0.8 * size, 0.7 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
     return SetDressing()

@@ -28,6 +28,7 @@ from generators.previz.motion.performing import Performance, performance_of, ver
 from generators.previz.motion.plumes import plume_of
 from generators.previz.needs import role_of_animals
 from generators.previz.part_pace import shows_pace
+from generators.previz.rigs import goes_on_legs
 from generators.previz.rigs.base import noun_of, noun_words
 from generators.previz.rigs.props import knows_prop, prop_of
 from generators.previz.rigs.quadruped.borrowed import has_wings
@@ -88,6 +89,8 @@ AIR = frozenset(
     }
 )  # fmt: skip
 """What air, light and set of a place without anybody show as they are said to go."""
+_CURLS = re.compile(r"(?:\w+ly )?curl\w*\b")
+"""What an animal without joints does not do."""
 STILL = frozenset({"stand", "sit", "rest", "lie", "perch", "look", "float"})
 """Motions of an animal that only sits there."""
 WAITS = frozenset({"stand", "rest"})
@@ -192,8 +195,9 @@ def _is_shown(shot: Shot, subject: Subject, beat: Beat) -> bool:
 
 def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     words, motion = beat.action.lower(), beat.motion or "stand"
-    if subject.kind == "quadruped" and _is_figurine(subject) and not _is_by_place(shot, subject, beat):
-        return motion in STILL or motion == "eat" or (motion in STEPS and _has_legs(subject))
+    if subject.kind == "quadruped" and _is_figurine(shot, subject) and not _is_by_place(shot, subject, beat):
+        stays = (motion in STILL or motion == "eat") and not _CURLS.match(words)
+        return stays or (motion in STEPS and _has_legs(subject))
     if _is_stated(subject, words) or _is_by_place(shot, subject, beat) or _shows_by_itself(subject, words):
         return True
     others = others_of(shot, subject, beat, words)
@@ -297,7 +301,7 @@ def _is_by_place(shot: Shot, subject: Subject, beat: Beat) -> bool:
         return True
     if slides_on_belly(subject, words) or _tosses_it(shot, subject, words):
         return True
-    has_habits = subject.kind == "quadruped" and not _is_figurine(subject)
+    has_habits = subject.kind == "quadruped" and not _is_figurine(shot, subject)
     return shows_meeting(shot, subject, words, by_habit=has_habits)
 
 
@@ -313,9 +317,11 @@ def _has_legs(subject: Subject) -> bool:
     return prop is not None and any(part.drive in ("step", "beat") for part in prop.parts)
 
 
-def _is_figurine(subject: Subject) -> bool:
+def _is_figurine(shot: Shot, subject: Subject) -> bool:
     """Whether an animal is built like a thing, without legs that move."""
     noun = noun_of(subject)
+    if goes_on_legs(subject, [beat.motion or "" for beat in shot.beats if beat.subject == subject.id]):
+        return False
     return knows_prop(subject.noun, noun.breed if noun else "", noun_words(subject))
 
 

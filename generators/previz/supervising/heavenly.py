@@ -23,6 +23,8 @@ NOWHERE: Final = "out of the picture: the {}"
 ACROSS: Final = (0.45, -0.45, 0.62, -0.62, 0.28, -0.28, 0.78, -0.78, 0.0)
 """Places across the frame that it may take, in halves of it, the best first: beside who is on a third."""
 UP: Final = (0.62, 0.48, 0.74, 0.34, 0.2, 0.06)
+BEHIND_FLYER: Final = (0.06, 0.1)
+"""Its place in the frame, in halves of it, where somebody flies past it who is in the middle."""
 EDGE: Final = 0.92
 LEAST_UP_DEG: Final = 1.5
 SUN_UP_DEG, MOON_UP_DEG = 16.0, 65.0
@@ -55,6 +57,8 @@ def placed_in_frame(
     """
     shares = MOMENTS[::2] if at is None else (min(max(at, MOMENTS[0]), MOMENTS[-1]),)
     cameras = [path.pose(share * path.seconds) for share in shares]
+    if cues.crossed:
+        return _turned(_ray(cameras[0], *BEHIND_FLYER), cameras[0])
     groups = model.geom_group.copy()
     model.geom_group[list(hidden)] = _HIDDEN_GROUP
     best, most = None, 0.0
@@ -75,18 +79,28 @@ def placed_in_frame(
         model.geom_group[:] = groups
     if best is None:
         return None
-    azimuth = math.degrees(math.atan2(best[1], best[0]) - bearing_of(cameras[0]))
-    return math.remainder(azimuth, 360.0), math.degrees(math.asin(float(best[2])))
+    return _turned(best, cameras[0])
+
+
+def _turned(ray: F64, camera: CameraPose) -> tuple[float, float]:
+    """A direction as azimuth from a camera's own and elevation, degrees."""
+    azimuth = math.degrees(math.atan2(ray[1], ray[0]) - bearing_of(camera))
+    return math.remainder(azimuth, 360.0), math.degrees(math.asin(float(ray[2])))
+
+
+def _ray(camera: CameraPose, across: float, up: float) -> F64:
+    """The direction through a place of a camera's frame, in halves of it from the middle."""
+    half = _halves(camera)
+    way = np.asarray(camera.rotation, np.float64) @ np.array([across * half[0], up * half[1], -1.0])
+    return np.asarray(way / np.linalg.norm(way), np.float64)
 
 
 def _rays(camera: CameraPose, highest_deg: float) -> Iterator[F64]:
     """Directions into the sky through the frame of a camera and no higher than so, the best place first."""
-    half = _halves(camera)
     highest = math.sin(math.radians(highest_deg))
     for up in UP:
         for across in ACROSS:
-            way = np.asarray(camera.rotation, np.float64) @ np.array([across * half[0], up * half[1], -1.0])
-            way /= np.linalg.norm(way)
+            way = _ray(camera, across, up)
             if math.sin(math.radians(LEAST_UP_DEG)) < way[2] < highest:
                 yield way
 

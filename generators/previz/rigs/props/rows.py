@@ -51,10 +51,12 @@ class Prop:
             and how high over the hinge, in units; degrees to its stop; and its weight, kg.
         holds: x, y, z in units of where what is put into it stands, while it is open. way: a point before its opening
             that this goes through. bears: the part that takes it along, such as a drawer. room: how long it may be.
+        afoot: whether an animal that is so only sits, and is built with legs where it goes somewhere.
         round: whether physics rolls it on its axis (z) rather than slides it as a box.
     """
 
     id: str
+    afoot: bool = False
     names: tuple[str, ...] = ()
     deck: float = 0.0
     high: float = 1.0

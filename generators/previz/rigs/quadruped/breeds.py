@@ -113,7 +113,7 @@ def breed_of(noun: str, hint: str = "") -> Breed | None:
 
     Args:
         noun: in the user's words, such as "old golden retriever".
-        hint: the breed in the vocabulary's noun row, taken when no name in the table fits.
+        hint: the breed in the vocabulary's noun row, taken when no longer name in the table fits.
     """
     words = re.findall(r"[a-z]+", noun.lower())
     phrases = {" ".join(words[i:j]): j - i for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
@@ -121,7 +121,7 @@ def breed_of(noun: str, hint: str = "") -> Breed | None:
     for breed in breeds().values():
         for name in (*breed.names, breed.id.replace("_", " ")):
             size = phrases.get(name) or phrases.get(name + "s")
-            if size and (best is None or size > best[0]):
+            if size and (best is None or size > best[0] or (size == best[0] and breed.id == hint)):
                 best = (size, breed)
     if best:
         return best[1]

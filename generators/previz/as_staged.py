@@ -44,6 +44,7 @@ from generators.previz.frontier import as_frontier_town
 from generators.previz.garments import as_garments
 from generators.previz.gear import with_gear
 from generators.previz.guests import with_guests
+from generators.previz.hand_stones import with_stones_for_the_hand
 from generators.previz.headed_for import with_what_is_headed_for
 from generators.previz.heaps import with_leaf_piles
 from generators.previz.hearths import with_hearth
@@ -118,6 +119,7 @@ from generators.previz.what_was_opened import with_what_was_opened
 from generators.previz.whirling import with_whirled
 from generators.previz.whose_it_is import with_owners_acted_on
 from generators.previz.winding_up import with_wind_up
+from generators.previz.window_dressing import with_curtains_of_one_window
 from generators.previz.worn import as_one_person, as_worn, as_worn_where_told
 from generators.previz.young import with_saplings, with_young, with_young_friends
 from prompts.shot import Shot
@@ -127,9 +129,11 @@ __all__ = ["as_staged"]
 _STEPS: Final = (
     with_another,
     with_ones_apart,
+    with_curtains_of_one_window,
     with_what_was_opened,
     with_plain_deeds,
     with_owners_acted_on,
+    with_stones_for_the_hand,
     with_what_is_thrown,
     with_straws_in_glasses,
     with_drinks_in_hand,

@@ -29,7 +29,7 @@ from generators.previz.cords import Ends, cord_of
 from generators.previz.fishbowls import in_fishbowls
 from generators.previz.fitting import CompanyMember, on_stairs
 from generators.previz.flower_heads import has_head, head_in_picture, picture_of_head
-from generators.previz.handling import animation_of, is_handled, release_of
+from generators.previz.handling import animation_of, is_handled, release_of, taken_up_to_be_thrown
 from generators.previz.heaps import is_leaf_heap
 from generators.previz.immersing import (
     immersed,
@@ -302,7 +302,9 @@ class Cast:
             )
             if is_handled(binding.uses, index):
                 animation = animation_of(binding.company, binding.uses, index, actors, animation)
-            return Player(puppet, animation, rigged, track, None)
+            taken = taken_up_to_be_thrown(binding.company, binding.uses, index)
+            carried = CarriedTrack(part.subject.id, part.number, still, animation, _root_height(rigged), travel.heading)
+            return Player(puppet, animation, rigged, carried if taken else track, None)
         swings = swings_of(part, binding.uses, index)
         act = Act(part.motion, travel, member.seed, self.story_seconds, part.manner, swings=swings)
         animation = actors[index] if index in actors else rigged.animate(act)

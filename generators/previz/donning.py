@@ -34,6 +34,13 @@ _DRESSES: Final = re.compile(
     r"|(?:taking|pulling|slipping|peeling|throwing) off|removing|doffing|donning|shedding) "
     r"(?:(?:an?|the|his|her|their|its|some|one of|both) )*(?P<what>[\w' -]+)"
 )
+_SPLIT: Final = re.compile(
+    r"(?P<verb>putting|pulling|taking|slipping|trying) "
+    r"(?P<what>(?:(?:his|her|their|the|a|an) )?[\w-]+(?: (?!back\b)[\w-]+)?) "
+    r"(?:back )?(?P<side>on|off)(?: again)?$"
+)
+"""What is put on or off where the garment stands in between: putting the hat back on."""
+_PRONOUNS: Final = frozenset({"it", "them"})
 _UNTIL: Final = re.compile(r" (?:and|with|before|then|in|at|for|from|while|as|on|onto|over|by|to|of|after|near) .*")
 _ALONE: Final = frozenset({"feet", "hands"})
 """What is put on without being seen in the hand before: a shoe, a glove."""
@@ -45,7 +52,7 @@ def with_what_is_put_on(shot: Shot) -> Shot:
     Args:
         shot: its people and their beats.
     """
-    shot = _with_deeds_of_looks(shot)
+    shot = _with_what_is_said_last(_with_deeds_of_looks(shot))
     for number, beat in enumerate(shot.beats):
         who = next((s for s in shot.subjects if s.id == beat.subject and is_person(s)), None)
         said = _said(beat)
@@ -54,6 +61,22 @@ def with_what_is_put_on(shot: Shot) -> Shot:
         if who is not None and garment is not None and who.count == 1 and not helped:
             shot = _dressed(shot, number, who, garment, said)
     return shot
+
+
+def _with_what_is_said_last(shot: Shot) -> Shot:
+    """The shot with `puts his hat back on` said as `puts on his hat`, and `it` as what they took off before."""
+    beats = list(shot.beats)
+    for number, beat in enumerate(beats):
+        found = _SPLIT.match(beat.action.lower())
+        if found is None:
+            continue
+        what = found["what"]
+        if what in _PRONOUNS:
+            earlier = (_said(b) for b in reversed(beats[:number]) if b.subject == beat.subject)
+            what = next((said for said in earlier if said and garment_in(said) is not None), "")
+        if what:
+            beats[number] = beat.model_copy(update={"action": f"{found['verb']} {found['side']} {what}"})
+    return shot.model_copy(update={"beats": beats}) if beats != list(shot.beats) else shot
 
 
 def _with_deeds_of_looks(shot: Shot) -> Shot:
@@ -154,8 +177,9 @@ def off_while_worn(parts: Iterable[Part]) -> Mapping[str, Dressed]:
     for part in parts:
         for deed in part.deeds:
             if deed.performance and deed.row.dons and deed.object:
-                on = deed.row.dons == "on"
-                first = spells.get(deed.object, ((_NEVER, True), (deed.start_s, False)) if on and deed.start_s else ())
+                on = deed.row.dons != "off"
+                hid = ((_NEVER, True), (deed.start_s, False)) if deed.row.dons == "on" and deed.start_s else ()
+                first = spells.get(deed.object, hid)
                 spells[deed.object] = (*first, (_when(deed), on))
     return {thing: Dressed((), times, inverted=True) for thing, times in spells.items()}
 

@@ -16,6 +16,7 @@ from generators.previz.in_the_saddle import keeps_the_saddle
 from generators.previz.motion.performing import performance_of, performances
 from generators.previz.played import LOW, played
 from generators.previz.readings import SEATED, Reading, speed_of, usual_speed
+from generators.previz.sitting_first import sitting_first
 from generators.previz.things import (
     glides_on_water,
     held_by,
@@ -89,14 +90,15 @@ def deeds_of(
     person = is_person(subject)
     deeds: list[Deed] = []
     ordered = sorted(own, key=lambda beat: beat.start_s or 0.0)
+    sits = sitting_first(shot, ordered) if person else None
     for beat in ordered or [Beat(subject=subject.id, action=default_motion, motion=default_motion)]:
         start = beat.start_s or 0.0
         end = beat.end_s if beat.end_s is not None else seconds
         if start >= seconds:
             continue
-        before = deeds[-1] if deeds else None
+        before = deeds[-1] if deeds else sits
         deed = _deed(shot, subject, beat, before, start, end, person=person)
-        if before is not None and before.start_s == start:
+        if deeds and before is not None and before.start_s == start:
             deeds[-1] = _together(before, deed)
         else:
             deeds.append(deed)

@@ -41,7 +41,7 @@ from generators.previz.putting_in import put_down_at, set_in
 from generators.previz.rigs import Animation, Posture
 from generators.previz.vaulting import DIVES, surfaces_s
 
-__all__ = ["animation_of", "is_handled", "release_of"]
+__all__ = ["animation_of", "is_handled", "release_of", "taken_up_to_be_thrown"]
 COMES_M, COMES_S = 6.0, 0.7
 """How far before who catches it a thing lies that nobody throws, and how long it is in the air, s."""
 INSIDE = "inside"
@@ -78,6 +78,30 @@ def is_handled(uses: Sequence[Use], thing: int) -> bool:
     return any(use.thing == thing and use.role in HANDLED for use in uses)
 
 
+def taken_up_to_be_thrown(company: Company, uses: Sequence[Use], thing: int) -> bool:
+    """Whether physics has a thing only from a throw on, and somebody takes it up before that.
+
+    Args:
+        company: all figures.
+        uses: everything that is used.
+        thing: which figure.
+    """
+    part = company[thing].placed.part
+    mine = sorted((u for u in uses if u.thing == thing and u.role in HANDLED), key=lambda u: u.deed.start_s)
+    taken = bool(mine and mine[0].deed.performance) and mine[0].deed.row.take_s > 0.0
+    return bool(part.thrower and part.simulated) and taken and mine[0].deed.row.leaves_to != "air"
+
+
+def _lying(company: Company, thing: int) -> Carrying:
+    """How a thing lies on the ground at its place."""
+    member = company[thing]
+    model, place = member.placed.model, member.place
+    up = 0.0 if model.root_is_foot else model.root_height_m
+    floor = member.travel.terrain.height(place.x, place.y)
+    pose = ((place.x, place.y, floor + up), IDENTITY)
+    return lambda _: pose
+
+
 def animation_of(
     company: Company, uses: Sequence[Use], thing: int, actors: Mapping[int, Animation], rest: Animation
 ) -> Animation:
@@ -90,8 +114,9 @@ def animation_of(
         actors: the animations of people and animals, by index.
         rest: how the thing is where it has its place.
     """
-    spells = [_Spell(-1.0, lambda t: _posed(rest(t)))]
     mine = sorted((u for u in uses if u.thing == thing and u.role in HANDLED), key=lambda u: u.deed.start_s)
+    first_pose = _lying(company, thing) if taken_up_to_be_thrown(company, uses, thing) else None
+    spells = [_Spell(-1.0, first_pose or (lambda t: _posed(rest(t))))]
     for number, use in enumerate(mine):
         first = number == 0
         spells += _spells(company, mine, use, actors, rest, first=first)

@@ -13,9 +13,14 @@ from generators.previz.needs import Use
 __all__ = ["swings_of"]
 
 _OPENS: Final = re.compile(
-    r"\b(?:(?:re)?(?:open|unlock|push|unwrap|unbox|unpack|tear|rip|unfurl|peel|shell|break|snap|split)\w*|put\w* up)\b"
+    r"\b(?:(?:re)?(?:open|unlock|push|unwrap|unbox|unpack|tear|rip|unfurl|peel|shell|break|snap|split)\w*|put\w* up|"
+    r"(?:pull|draw|roll|slid)\w* (?:[\w ]+ )?(?:back|aside|apart|open|up)|rais(?:e|es|ed|ing)|part(?:s|ed|ing))\b"
 )
-_CLOSES: Final = re.compile(r"\b(?:clos(?:e|es|ed|ing)|shut\w*|slam\w*|furl\w*|fold\w* (?:up|down))\b")
+_CLOSES: Final = re.compile(
+    r"\b(?:clos(?:e|es|ed|ing)|shut\w*|slam\w*|furl\w*|fold\w* (?:up|down)|lower\w*|"
+    r"(?:pull|draw|roll)\w* (?:[\w ]+ )?(?:down|together)|"
+    r"draw\w* (?:the|his|her|their) (?:[\w-]+ )?(?:curtains?|drapes|blinds?)(?! (?:back|aside|apart|open|up)))\b"
+)
 REACH_S, SWING_S, SLOW_S = 0.9, 1.2, 2.6
 """When in a deed of the hands a door begins to move, how long it takes, and how long where it goes slowly."""
 SIDES: Final = ("front", "near", "surface", "floor", "hand")

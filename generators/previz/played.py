@@ -145,6 +145,8 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         handled = next((s for s in shot.subjects if s.id == before.object), None)
     if handled is None:
         handled = at_hand_still(shot, before.object if before else "", row, bare=not read.others)
+    if handled is None and before is not None and row.implied and not partner:
+        handled = next((s for s in shot.subjects if s.id == before.object and row.implied in names_of(s)), None)
     if seat is None and before is not None and before.posture == posture and pose.seat:
         seat = next((s for s in shot.subjects if s.id == before.seat), None)
     level = posture not in ("climb", *LOW)

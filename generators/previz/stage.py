@@ -33,6 +33,7 @@ from generators.previz.going import as_they_go
 from generators.previz.grade import Grade
 from generators.previz.landscapes import as_seen_through, is_landscape, is_open, not_of_the_landscape
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
+from generators.previz.light.risings import disc_on_its_way
 from generators.previz.light.turning import turning_of
 from generators.previz.like_people import as_people
 from generators.previz.meeting import as_filmed, as_seen_on
@@ -136,7 +137,7 @@ class Stage:
             key_light = builder.world.add_light(name="key")
             model = builder.spec.compile()
         with timings.of("physics"):
-            turning = turning_of(told, story_s)
+            turning = turning_of(told, story_s) or disc_on_its_way(told, story_s)
             level = turning.level if turning is not None else None
             scenery, repainted = scenery_of(told, model, story_s, level)
             lit = turning.ids if turning is not None else frozenset()

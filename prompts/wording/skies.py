@@ -8,7 +8,7 @@ from typing import Final
 __all__ = ["shows_sun_or_moon"]
 
 _SHOWN: Final = re.compile(
-    r"\b(?:sun(?:rise|set)?|moon(?:rise)?)(?: (?:ris|sett|shin|hang|glow|sink|com|peek|climb|go|dipp)\w*)?"
+    r"\b(?:sun(?:rise|set)?|moon(?:rise)?)(?: (?:ris|set|shin|hang|glow|sink|com|peek|climb|go|dip)\w*)?"
     r"(?: (?:up|down|low|slowly|high))? (?:over|above|behind|beyond|between|on the horizon)\b"
     r"|\btilt\w*\b[^.;]*? (?:from|to|towards?|at) (?:an? |the )?(?:[a-z]+ ){0,2}(?:sun|moon)\b"
     r"|\b(?:under|beneath|below|against|at) (?:an? |the )?(?:[a-z]+ ){0,2}moon\b"

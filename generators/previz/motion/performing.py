@@ -131,7 +131,7 @@ class Performance:
         pours: whether its tool is what the liquid is poured from.
         on_the_right: the row that is played instead where the one beside is to the right.
         juggles: whether what is in the hands goes from one to the other through the air, each in its turn.
-        dons: whether its object is put on ("on") or comes off ("off"), at `leave_s`.
+        dons: at `leave_s` its object is put on ("on"), comes off ("off") or goes where nobody sees it ("away").
         leap: when in the cycle the feet leave the ground, s, and how high the body flies, m.
     """
 

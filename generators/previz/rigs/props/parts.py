@@ -34,6 +34,7 @@ class Part:
         drive: still: stays at `rest`. turn: `hz` turns a second. beat: swings `deg` either way, `hz` times a second.
             step: swings `deg` with the distance travelled, once a `stride`. roll: turns by the way over `radius`.
             hang: swings as a pendulum of the length `radius` does. open: turns by `deg` where somebody opens it.
+            shut: turns by `deg` where somebody closes it.
             once: goes from `rest` by `deg` between the shares `begins` and `ends` of the story, and stays there.
             flow: goes by `deg` and begins again, `hz` times a second, from the share `begins` of the story on.
             settle: swings `deg` either way, less and less, `hz` times a second.
@@ -287,6 +288,7 @@ _DRIVES: Mapping[str, Callable[[_Now], float]] = {
     "step": lambda now: _wave(now, now.distance_m / now.part.stride),
     "roll": lambda now: now.distance_m / now.part.radius,
     "open": lambda now: radians(now.part.deg) * _opened(now),
+    "shut": lambda now: radians(now.part.deg) * (1.0 - open_share(now.act.swings, now.story_s, usual=1.0)),
     "once": lambda now: radians(now.part.deg) * _come(now.part, now.story_s, now.act.story_seconds),
     "flow": lambda now: radians(now.part.deg) * _flowed(now),
     "settle": _settled,

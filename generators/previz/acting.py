@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
@@ -34,7 +35,11 @@ __all__ = ["FLYING_CRAFT", "Part", "parts_of", "seed_of"]
 SIMULATED_LAWS = ("fall", "throw", "bounce", "slide", "roll")
 RELEASE_S = 0.55
 """How long into a throw the thing leaves the hand."""
-_CRASH = re.compile(r"\b(?:crash|collid|bump|smash|ram)\w*\b(?!.* from the sky)")
+CRASH: Final = re.compile(
+    r"\b(?:crash\w*|collid\w*|bump\w*|smash\w*|slam\w*|ram(?:s|med|ming)?|hit(?:s|ting)?|strik\w*|plou?gh\w* into"
+    r"|plow\w* into|run\w* into|driv\w* into|rear-end\w*)\b(?!.* from the sky)"
+)
+"""A deed by which a carrier meets what is in its way."""
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 FLYING_CRAFT = ("aircraft", "spacecraft")
 MOUNTS = ("quadruped", "cycle", "vehicle")
@@ -203,7 +208,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         simulated = False  # it lands, and does not drop
     if (subject.kind in ("liquid", "landform") and _is_fixed(subject)) or leaps_in(shot, subject):
         simulated = False  # water falls where a waterfall stands, and who slips in is taken there by the leap
-    if simulated and subject.kind in MOUNTS and beat and _CRASH.search(beat.action.lower()):
+    if simulated and subject.kind in MOUNTS and beat and CRASH.search(beat.action.lower()):
         motion, simulated = "stand", False  # carriers that run into something come from no sky
     if animate and not simulated and motion in _HANDS:
         motion = "throw"

@@ -65,6 +65,7 @@ from generators.previz.lone_isles import as_lone_isle
 from generators.previz.low_angles import as_looked_up_at
 from generators.previz.meeting import on_baize
 from generators.previz.met_by_pronoun import with_whom_pronouns_name
+from generators.previz.on_both_sides import with_ones_on_both_sides
 from generators.previz.on_deck import as_ashore, with_boats_underfoot
 from generators.previz.on_fire import with_things_on_fire
 from generators.previz.on_laps import with_what_is_on_laps
@@ -78,6 +79,7 @@ from generators.previz.passengers import with_passengers
 from generators.previz.perches import with_boughs, with_low_walls, with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.pets import with_pets_on_seats
+from generators.previz.placed_so import with_places_told_as_looks
 from generators.previz.plain_deeds import with_plain_deeds
 from generators.previz.plainly_called import as_plainly_called
 from generators.previz.pouring import without_stream
@@ -130,6 +132,8 @@ _STEPS: Final = (
     with_another,
     with_ones_apart,
     with_curtains_of_one_window,
+    with_places_told_as_looks,
+    with_ones_on_both_sides,
     with_what_was_opened,
     with_plain_deeds,
     with_owners_acted_on,

@@ -40,11 +40,13 @@ from generators.previz.into_water import IntoWater, splash_into_water, water_spl
 from generators.previz.launching import Descending, Launching, RisingTrack, lift_off_of, standing_box
 from generators.previz.leaping import Leaping, leaps_of, spray_of
 from generators.previz.meeting import (
+    crashes,
     is_lost_on,
     is_ramp,
     meetings,
     on_furniture,
     picture_of,
+    picture_of_crash,
     picture_of_strike,
     standing_pairs,
     turned_aside,
@@ -143,7 +145,7 @@ class Cast:
             travels[passage.index] = passage.travel(travels[passage.index])
         company = [CompanyMember(*row) for row in zip(placed, places, travels, strict=True)]
         apart = {index for pair in pairs for index in (pair.thing, pair.base)}
-        met = meetings(company, self.shot, seconds, apart)
+        met = meetings(company, self.shot, seconds, apart) or crashes(company, self.shot, seconds)
         ids = frozenset(self.members[i].part.subject.id for i in met)
         baths = immersed(self.shot, company, seconds)
         met = {**met, **on_furniture(pairs, company, self.shot, seconds), **baths}
@@ -169,10 +171,10 @@ class Cast:
             poured = pour_out(self.pour, self.stream, players, self.members, uses, model, self.story_seconds)
         pairs = tuple(pair for pair in pairs if not is_lost_on(company[pair.base], company[pair.thing]))
         for pair in pairs:
-            size = company[pair.thing].placed.model.height_m / 2
-            picture = picture_of(company[pair.base], met[pair.thing], size)
+            picture = picture_of(company[pair.base], met[pair.thing], company[pair.thing].placed.model)
             players[pair.base] = replace(players[pair.base], track=picture)
-        for i, struck in picture_of_strike(company, self.shot, met, seconds).items():
+        strikes = picture_of_strike(company, self.shot, met, seconds) or picture_of_crash(company, self.shot, met)
+        for i, struck in strikes.items():
             players[i] = replace(players[i], track=struck)
         main = [i for i, m in enumerate(placed) if m.part.subject is self.shot.main_subject]
         ring = picture_round(rings, placed, self.shot.main_subject)

@@ -20,7 +20,7 @@ from generators.previz.building import Surface
 from generators.previz.camera.frame_size import told
 from generators.previz.fitting import CompanyMember
 from generators.previz.motion.simulation import GRAVITY, RECORD_S, Recording
-from generators.previz.pouring.stream import hollow_of, liquid_surface
+from generators.previz.pouring.stream import hollow_of, liquid_surface, shown_floor_m
 from generators.previz.rigs import Model, noun_of
 from generators.previz.rigs.figure import ROOT
 from generators.previz.rigs.props import prop_of
@@ -47,11 +47,12 @@ _INTO: Final = (
 )
 _LIQUID: Final = re.compile(
     r"\b(water|oil|milk|honey|juice|syrup|brine"
-    r"|coffee|tea|whiske?y|cola|soda|lemonade|beer|wine|cream|chocolate|cocktail)\b"
+    r"|coffee|tea|whiske?y|cola|soda|lemonade|beer|wine|cream|chocolate|cocktail|foam|suds|bubbles)\b"
 )
 _DROPS: Final = re.compile(
-    r"(?:being )?(?:drop|fall|plop|plung|splash|toss|lower|sink|float|put|plac|land|thrown)\w*\b"
+    r"(?:being )?(?:drop|fall|plop|plung|splash|toss|lower|sink|float|bob|put|plac|land|thrown)\w*\b"
 )
+_FLOATS: Final = re.compile(r"(?:float|bob)\w*\b")
 DENSER: Final[Mapping[str, float]] = {"salt": 1200.0, "sea": 1025.0, "brine": 1200.0, "honey": 1420.0, "syrup": 1330.0}
 """Densities of liquids that are no materials of the vocabulary, kg/m3 (brine near saturation; CRC Handbook)."""
 CUTLERY: Final = frozenset({"spoon", "teaspoon", "ladle", "fork", "cup", "lid", "bottle", "cap"})
@@ -64,10 +65,14 @@ BASIN: Final = 0.74
 TANK, GLASS_TANK = "glass tank", "glass_tank"
 CLEAR: Final = Surface.of(196, 218, 228, transmission=0.84, roughness=0.02, specular=0.06)
 """Water that one sees into."""
+FOAMS: Final = frozenset({"foam", "suds", "bubbles"})
+"""What is white on the water."""
 FACE: Final = 0.04
 """Half the depth of the liquid that is drawn in a vessel with walls that nobody sees through, over its height."""
 FULL: Final = 0.78
 """How full the vessel is, over its inner height."""
+OVER_FLOOR: Final = 0.5
+"""How high the liquid is at the least between the floor that a vessel shows and its brim."""
 SKIN: Final = 0.02
 """What a row shows as a vessel's inside hides no more than this of the liquid over it."""
 FLOOR: Final = 0.1
@@ -105,7 +110,7 @@ class Bath:
 def vessels_dropped_into(shot: Shot) -> dict[str, str]:
     """Ids of the things that the words drop into a vessel of liquid, each with that of the vessel."""
     found: dict[str, str] = {}
-    if _LIQUID.search(shot.request.lower()) is None:
+    if _LIQUID.search(shot.request.lower()) is None and not any(_FLOATS.match(b.action.lower()) for b in shot.beats):
         return found
     for subject in shot.subjects:
         kind = table("kinds").get(subject.kind or "thing")
@@ -124,6 +129,8 @@ def _holds_liquid(shot: Shot, subject: Subject) -> bool:
     """Whether a subject is a vessel, and the words have a liquid in it."""
     words = subject.noun.lower().split()
     vessel = subject.kind == "vessel" or not (TANKS | BASINS).isdisjoint(words) or _is_glass_tank(subject)
+    if vessel and any(_FLOATS.match(b.action.lower()) and b.subject != subject.id for b in shot.beats):
+        return True  # what floats in a bathtub needs no water to be told
     return vessel and _LIQUID.search(f"{subject.noun} {shot.request}".lower()) is not None
 
 
@@ -185,7 +192,7 @@ def add_liquid(subject: Subject, model: Model, words: str) -> None:
     half = (face - floor) / 2
     told = _LIQUID.search(words)
     liquid = told.group(1) if told else "water"
-    surface = CLEAR if liquid in ("water", "brine") else liquid_surface(liquid)
+    surface = CLEAR if liquid in ("water", "brine") else liquid_surface("milk" if liquid in FOAMS else liquid)
     if not _is_seen_into(subject):  # its walls lean in below the face, and hide what is there
         half = min(half, FACE * model.height_m)
         floor = face - 2.0 * half
@@ -208,6 +215,9 @@ def _inside(subject: Subject, model: Model) -> tuple[float, float, float]:
     hollow = hollow_of(subject.noun, model)
     shown, high = float(hollow.heights[0]), float(hollow.heights[-1])
     face = shown + FULL * (high - shown)
+    if not _is_seen_into(subject):
+        drawn = shown_floor_m(subject.noun, model)
+        face = max(face, drawn + OVER_FLOOR * (high - drawn))
     low = min(shown, FLOOR * model.height_m)  # a row may show a vessel's inside as full
     basin = not BASINS.isdisjoint(subject.noun.lower().split())
     return low, face, float(min(hollow.radius(face), hollow.radius((low + face) / 2))) * (BASIN if basin else 1.0)
@@ -242,10 +252,18 @@ def _dropped(
     own = thing.placed.model
     half = own.height_m / 2
     start = foot + model.height_m + max(DROP * model.height_m, 2.0 * half)
+    if _is_afloat(shot, thing.placed.part.subject):
+        start = bath.face_m + 0.5 * half
     density = density_of(shot, thing.placed.part, bath.density)
     heights = sunk_heights(bath, half, start, density, seconds, number * EVERY_S, round_=own.figure.is_round())
     positions = np.column_stack([np.tile(bath.middle, (len(heights), 1)), heights])
     return Recording(0.0, positions, np.tile((1.0, 0.0, 0.0, 0.0), (len(heights), 1)))
+
+
+def _is_afloat(shot: Shot, subject: Subject) -> bool:
+    """Whether a thing is on the liquid from the first, as it is told to float there before all else."""
+    own = [beat.action.lower() for beat in shot.beats if beat.subject == subject.id]
+    return bool(own) and _FLOATS.match(own[0]) is not None
 
 
 def sunk_heights(

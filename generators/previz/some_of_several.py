@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generators.previz.company import company_of
-from prompts.reading.subjects import phrase_singulars
+from prompts.reading.subjects import singular_of
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import is_many
@@ -131,7 +131,7 @@ def _role(who: str) -> str:
 def _single(subject: Subject, name: str, many: int) -> Subject:
     """One of a group, or a few."""
     several = many == 1 and is_many(subject)
-    noun = min(phrase_singulars(subject.noun.lower()), key=len) if several else subject.noun
+    noun = singular_of(subject.noun.lower()) if several else subject.noun
     return subject.model_copy(update={"id": name, "noun": noun, "count": many, "count_text": ""})
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from prompts.completing.deciding import Slate
@@ -189,7 +191,18 @@ def _height(subject: Subject, kind: str) -> float:
         return round(stature_m(years), 2)
     grown = kind == "human" and subject.age == "young"  # a young woman has grown up, a young lion has not
     scale = 1.0 if (entry and entry.age) or grown else YOUNG.get(subject.age or _said_young(subject, kind), 1.0)
+    if kind in _TOLD_IN_SIZE:
+        scale *= next((_SIZES[word] for look in subject.looks if (word := look.text.lower()) in _SIZES), 1.0)
     return round(max(usual * scale, 0.001), 3)
+
+
+_SIZES: Final[Mapping[str, float]] = MappingProxyType({
+    "tiny": 0.4, "mini": 0.5, "miniature": 0.4, "small": 0.62, "little": 0.62, "smaller": 0.62,
+    "big": 1.5, "large": 1.5, "bigger": 1.5, "larger": 1.5, "huge": 2.2, "enormous": 2.5, "giant": 3.0, "gigantic": 3.0,
+})  # fmt: skip
+"""Height over the usual one of what is said to be of such a size."""
+_TOLD_IN_SIZE: Final = frozenset({"box", "ball", "tool", "vessel", "food", "device", "instrument"})
+"""Kinds of which such a word is meant beside the usual size: rigid things that one may have before one's hands."""
 
 
 def _said_young(subject: Subject, kind: str) -> str:

@@ -32,6 +32,7 @@ __all__ = [
     "part_look",
     "phrase_singulars",
     "row_of",
+    "singular_of",
     "subject_of",
 ]
 
@@ -84,6 +85,13 @@ def phrase_singulars(phrase: str) -> list[str]:
     found = [plurals.get(last, "")] if last in plurals else []
     rows = [f"{stem} {word}".strip() for word in [*found, *singulars(last)] if word]
     return rows[1:] + rows[:1] if len(rows) > 1 and not found else rows
+
+
+def singular_of(phrase: str) -> str:
+    """What a phrase is the plural of: a noun that the vocabulary has, else the likeliest one."""
+    found = phrase_singulars(phrase) or [phrase]
+    known = terms_by_phrase("nouns")
+    return next((one for one in found if one in known or one.split()[-1] in known), found[0])
 
 
 _IRREGULAR: Final = frozenset({
@@ -214,13 +222,21 @@ _OF_ANIMALS: Final = frozenset({
 
 
 def _made_of(phrase: NounPhrase) -> str:
-    """The `plastic` of `plastic bag`, where it is part of the thing's name."""
+    """The `plastic` of `plastic bag`, where it is part of the thing's name, or the `ice` of `block of ice`."""
     *before, last = head_words(phrase.noun).split() or [""]
+    matter = phrase.noun.lower().partition(" of ")[2]
+    if matter and last.lower() in _LUMPS and (found := material_of(matter.split()[-1])):
+        return found
     if any(form in words_of("open_classes", "workers_of_materials") for form in singulars(last)):
         return ""
     return next((found for word in before if word in _MAKES and (found := material_of(word))), "")
 
 
+_LUMPS: Final = frozenset({
+    "block", "cube", "slab", "chunk", "lump", "bar", "ball", "sphere", "orb", "plank", "rod", "ingot", "pillar",
+    "column", "brick", "boulder", "statue", "sculpture", "bust", "tower", "wall", "throne", "sheet", "pane",
+})  # fmt: skip
+"""Shapes and works of which `of` tells the matter, and not what is in them as in a glass of water."""
 _MAKES: Final = frozenset({
     "plastic", "paper", "rubber", "leather", "cardboard", "wooden", "ceramic", "porcelain", "steel", "metal", "stone",
 })  # fmt: skip

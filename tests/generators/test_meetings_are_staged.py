@@ -97,3 +97,18 @@ def test_units_and_their_usual_number() -> None:
     three = Subject(id="domino", noun="dominoes", kind="box", count=3, count_text="three")
     assert formation_of(three) is not None
     assert usual_count(three) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a red ball and a blue ball roll towards each other and collide",
+        "Two green balls and one yellow ball roll toward each other and collide on a wooden floor, overhead shot.",
+    ],
+)
+def test_balls_that_are_all_told_to_collide_come_from_all_round(words: str) -> None:
+    stage = staged(words)
+    ways = [[np.array(p.animation(t).position)[:2] for t in (0.0, 0.5, 0.9)] for p in stage.performance.players]
+    middle = np.mean([way[0] for way in ways], axis=0)
+    away = np.array([[np.linalg.norm(at - middle) for at in way] for way in ways])
+    assert np.all(np.diff(away, axis=1) < 0.0)

@@ -105,3 +105,19 @@ def test_a_ship_goes_through_under_a_bridge_that_is_high_enough_for_it() -> None
     assert bridge.model.height_m > 1.5 * ship.model.height_m
     gaps = [np.hypot(*(np.subtract(ship.animation(t).position, bridge.animation(t).position)[:2])) for t in (0.0, 2.5)]
     assert gaps[1] < 0.1 < gaps[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("A rubber duck floats in a bathtub full of foam.", "rubber_duck"),
+        ("an apple floats in a bucket of water", "apple"),
+    ],
+)
+def test_what_floats_in_a_vessel_is_on_its_liquid_from_the_first(words: str, thing: str) -> None:
+    stage = staged(words)
+    heights = [
+        p.animation(t).position[2] for p in stage.performance.players if p.track.subject_id == thing for t in (0.0, 4.0)
+    ]
+    assert abs(heights[0] - heights[1]) < 0.1
+    assert stage.warnings == ()

@@ -110,3 +110,22 @@ def test_a_wall_sends_back_what_comes_against_it(request_text: str) -> None:
     assert 0 < turn < len(way) - 1
     assert way[turn] - way[0] > 0.5
     assert way[turn] - way[-1] > 0.3
+
+
+def test_what_falls_off_a_table_is_in_the_picture_down_to_the_floor() -> None:
+    stage = staged("A plate falls off the table and shatters.")
+    table = next(track for track in stage.tracks if track.subject_id == "table")
+    assert table.extents.height_m > 0.75
+    assert table.extents.length_m < 1.5
+    assert not any("out of the picture" in warning for warning in stage.warnings)
+
+
+def test_what_rolls_across_a_table_stays_on_it() -> None:
+    way = way_of(staged("a red ball rolls across a table"), "ball")
+    assert way[-1, 2] == pytest.approx(way[0, 2], abs=0.02)
+    assert way[-1, 0] - way[0, 0] > 0.7
+
+
+def test_a_pencil_rolls_off_a_desk_about_its_length() -> None:
+    way = way_of(staged("a pencil rolls off a desk"), "pencil", 2.0)
+    assert way[-1, 2] < way[0, 2] - 0.3

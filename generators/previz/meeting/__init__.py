@@ -6,6 +6,7 @@ where no number is told; once everybody has a place, `meetings` lets physics run
 
 from __future__ import annotations
 
+from generators.previz.meeting.crashing import crash_of, crashes, picture_of_crash
 from generators.previz.meeting.filming import as_filmed, as_seen_on
 from generators.previz.meeting.formations import Formation, formation_of, on_baize, usual_count, with_units
 from generators.previz.meeting.furniture import (
@@ -25,6 +26,8 @@ __all__ = [
     "Formation",
     "as_filmed",
     "as_seen_on",
+    "crash_of",
+    "crashes",
     "formation_of",
     "is_lost_on",
     "is_ramp",
@@ -32,6 +35,7 @@ __all__ = [
     "on_baize",
     "on_furniture",
     "picture_of",
+    "picture_of_crash",
     "picture_of_strike",
     "ramp_stretch",
     "standing_pairs",

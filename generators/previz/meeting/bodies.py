@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import atan2, pi, sqrt
+from math import atan2, cos, pi, sin, sqrt
 from typing import Final
 
 from generators.previz.bouts import bout_of
@@ -16,7 +16,7 @@ from generators.previz.motion.world import Driven, Thing
 from generators.previz.rigs.base import Proxy
 from generators.previz.scene import GeomKind
 
-__all__ = ["Group", "aimed", "on_its_way", "standing", "strike_speed"]
+__all__ = ["Group", "aimed", "converging", "on_its_way", "standing", "strike_speed"]
 
 GRAVITY: Final = 9.81
 SLOWEST_STRIKE_MPS: Final = 0.8
@@ -183,6 +183,23 @@ def _towards(body: FreeBody, member: CompanyMember, at: Vec, way: tuple[float, f
         spin=spin,
         start_s=0.0,
     )
+
+
+def converging(company: Sequence[CompanyMember], indices: Sequence[int], at: Vec) -> dict[int, Thing]:
+    """Balls that roll to one place from all round it, by their places in the company.
+
+    Args:
+        company: the cast.
+        indices: whose; two of them come from either side.
+        at: where they meet, m.
+    """
+    things: dict[int, Thing] = {}
+    for number, index in enumerate(indices):
+        angle = 2.0 * pi * number / len(indices)
+        member = company[index]
+        body, _ = bout_of(member.placed.part, member.placed.model, member.travel, 7 * index + 1)
+        things[index] = Thing(_towards(body, member, at, (cos(angle), sin(angle)), 1))
+    return things
 
 
 def strike_speed(striker: CompanyMember, target: CompanyMember) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generators.previz.meeting.crashing import crash_of
 from prompts.shot import Importance, Shot, Source
 from prompts.vocabulary import table
 
@@ -18,6 +19,8 @@ SEEN_ON = {"size": "full", "view": "profile", "height_m": None, "distance_m": No
 
 def as_filmed(shot: Shot, met: frozenset[str]) -> Shot:
     """The shot as the camera takes it: all who meet are main subjects, seen whole and a little from above.
+
+    A crash of carriers is seen from the side.
 
     Nothing that the user decided changes; an invented move that chases one of them alone is left out.
 
@@ -35,7 +38,8 @@ def as_filmed(shot: Shot, met: frozenset[str]) -> Shot:
         if not (families[move.kind].family in CHASES and is_invented_move(shot, number))
     ]
     camera = shot.camera.model_copy(update={"moves": moves})
-    return without_invented(shot.model_copy(update={"subjects": subjects, "camera": camera}), SEEN)
+    seen = SEEN if crash_of(shot) is None else {**SEEN_ON, "angle": "eye_level"}
+    return without_invented(shot.model_copy(update={"subjects": subjects, "camera": camera}), seen)
 
 
 def as_seen_on(shot: Shot, bases: frozenset[str], close: frozenset[str] = frozenset()) -> Shot:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import atan2, cos, radians, sqrt, tan
+from math import atan2, cos, pi, radians, sqrt, tan
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generators.previz.bouts import bout_of
 from generators.previz.fitting import CompanyMember
@@ -61,6 +62,9 @@ ROLL_SIZES: Final = 7.0
 """How far from the edge a small thing starts, in its own sizes."""
 SMALL_SHARE, PICTURE_SIZES = 0.1, 12.0
 """Beside furniture that is so much larger than itself a thing is filmed closer: the frame's width in its own sizes."""
+OVER_SHARE, FALLING_SHARE = 0.5, 0.5
+"""What comes down by this much of the furniture's height has gone over its edge; if it is smaller than this share of
+the furniture's length, the frame is of that end alone."""
 ROLL_SIZES_PER_S: Final = 5.0
 """Speed of a small thing that rolls, in its own sizes."""
 ROLLING: Final = 0.004
@@ -69,10 +73,16 @@ ROUND: Final = 2.0
 """Length over height of what still rolls."""
 FOOT_SIZES: Final = 2.0
 """From a ramp's lower edge to what is struck, in sizes of what comes down."""
+LEAST_ROLL_MPS: Final = 0.25
+"""Of what rolls off, so that it gets there."""
+ACROSS_S: Final = 4.5
+"""How long what rolls across a top, and not off it, is on its way there."""
 EDGE_MPS: Final = 0.6
 """Speed of what falls off an edge."""
 RAMP_SIZES: Final = 5.0
 """Height of a ramp over that of what rolls down it, where nobody told it."""
+LEAST_RAMP_M: Final = 0.22
+"""A lower one would be gone down in the wink of an eye."""
 SLIDE_SPARE: Final = 1.35
 """Speed of what slides off, over what it needs to reach the edge."""
 _OFF = re.compile(
@@ -128,8 +138,10 @@ def on_furniture(
     return recordings
 
 
-def picture_of(base: CompanyMember, recording: Recording, radius_m: float) -> PlaceTrack:
+def picture_of(base: CompanyMember, recording: Recording, thing: Model) -> PlaceTrack:
     """What the camera has to show: the furniture and the way of the thing on it and just beside it."""
+    radius_m = thing.height_m / 2
+    broad_m = sorted((thing.height_m, thing.length_m, thing.width_m))[1]  # of a plate, and of a pencil that lies
     if is_wall(base.placed.part.subject):
         return picture_at_a_wall(base, recording, radius_m)
     model, (x, y) = base.placed.model, base.travel.origin
@@ -140,16 +152,33 @@ def picture_of(base: CompanyMember, recording: Recording, radius_m: float) -> Pl
     low = max(min(float(way[:, 0].min()) - radius_m, x - long / 2), x - long / 2 - room)
     high = min(max(float(way[:, 0].max()) + radius_m, x + long / 2), x + long / 2 + room)
     top = max(float(way[:, 2].max()) + radius_m - floor, model.height_m)
+    if (
+        float(way[0, 2] - way[-1, 2]) > OVER_SHARE * model.height_m
+        and SMALL_SHARE * long <= broad_m < FALLING_SHARE * long
+    ):
+        return _picture_of_fall(base, way, broad_m / 2, floor)
     extents = Extents(top, high - low, min(model.length_m, model.width_m), top / 2, (0.0, 0.0, top / 2))
     part = base.placed.part
     middle = ((low + high) / 2, y, floor + top / 2)
-    if 2 * radius_m < SMALL_SHARE * long:
-        wide = PICTURE_SIZES * 2 * radius_m
+    if broad_m < SMALL_SHARE * long:
+        wide = PICTURE_SIZES * broad_m
         extents = Extents(wide / 2, wide, wide / 2, wide / 4, (0.0, 0.0, wide / 4))
         # What rolls sets off near the edge and is seen to go over it; what drops lands in the middle.
         across = float(np.ptp(way[:, 0]))
         middle = (float(way[0, 0]) + min(across, 0.6 * wide), float(way[0, 1]), floor + model.height_m)
-    return PlaceTrack(part.subject.id, part.number, extents, middle)
+    small = broad_m < SMALL_SHARE * long
+    return PlaceTrack(part.subject.id, part.number, extents, middle, of_a_part=small)
+
+
+def _picture_of_fall(base: CompanyMember, way: NDArray[np.float64], radius_m: float, floor: float) -> PlaceTrack:
+    """The end of the furniture that a thing goes over, from its top down to the floor where the thing lands."""
+    start, part = way[0], base.placed.part
+    top = float(way[:, 2].max()) + radius_m - floor
+    aside = float(np.clip(way[-1, 0] - start[0], -top, top))
+    wide = abs(aside) + 4.0 * radius_m
+    extents = Extents(top, wide, wide, top / 2, (0.0, 0.0, top / 2))
+    at = (float(start[0]) + aside / 2, float(start[1]), floor + top / 2)
+    return PlaceTrack(part.subject.id, part.number, extents, at, of_a_part=True)
 
 
 def ramp_angle_deg(shot: Shot) -> float:
@@ -170,7 +199,7 @@ def with_ramps(shot: Shot) -> Shot:
     if not others or len(others) == len(shot.subjects):
         return shot
     usual = table("nouns")["ramp"].height_m or 1.0
-    fit = min(usual, RAMP_SIZES * max(others))
+    fit = min(usual, max(RAMP_SIZES * max(others), LEAST_RAMP_M))
     subjects = [
         s.model_copy(update={"height_m": fit}) if is_ramp(s) and s.height_m in (None, usual) else s
         for s in shot.subjects
@@ -211,6 +240,7 @@ def _carries(subject: Subject) -> bool:
 def _recorded(pair: Standing, company: Sequence[CompanyMember], shot: Shot, seconds: float) -> Mapping[int, Recording]:
     thing, base = company[pair.thing], company[pair.base]
     body, _ = bout_of(thing.placed.part, thing.placed.model, thing.travel, 7)
+    along = body.kind is GeomKind.BOX and body.size[0] > body.size[1] and _is_a_rod(body)
     body = _rounded(body) if thing.placed.part.motion == "roll" else body
     floor = base.travel.terrain.height(*base.travel.origin)
     beats = [b for b in shot.beats if b.subject == thing.placed.part.subject.id]
@@ -223,6 +253,8 @@ def _recorded(pair: Standing, company: Sequence[CompanyMember], shot: Shot, seco
         fixed, start = _down_a_ramp(body, base, floor, radians(ramp_angle_deg(shot)))
     else:
         fixed, start = _on_a_top(body, thing, base, floor, beats)
+    if along and body.kind is GeomKind.SPHERE:
+        start = replace(start, rotation=multiply(start.rotation, about_z(pi / 2)))  # a rod rolls across its length
     surface = table("materials").get(base.placed.part.subject.material or "wood")
     friction = surface.friction if surface else 0.5
     fixed = tuple(replace(part, restitution=start.restitution, friction=friction) for part in fixed)
@@ -245,9 +277,15 @@ def _at_the_foot(pair: Standing, company: Sequence[CompanyMember], shot: Shot, f
 def _rounded(body: FreeBody) -> FreeBody:
     """What rolls is as good as round, if it is about as long as high: an orange, an egg."""
     long, short = max(body.size), min(body.size)
-    if body.kind is not GeomKind.BOX or long > ROUND * short:
+    if body.kind is not GeomKind.BOX or (long > ROUND * short and not _is_a_rod(body)):
         return body
     return replace(body, kind=GeomKind.SPHERE, size=(body.size[2], 0.0, 0.0))
+
+
+def _is_a_rod(body: FreeBody) -> bool:
+    """Whether a box is long one way and about as thick as high: a pencil that lies, and rolls about its length."""
+    first, second, third = sorted(body.size)
+    return third > ROUND * second and second < ROUND * first and body.size[2] < third
 
 
 def _heading(base: CompanyMember) -> tuple[float, float, float]:
@@ -310,7 +348,11 @@ def _on_a_top(
         speed = told or part.speed_mps or ROLL_MPS
         if part.motion == "slide":
             speed = SLIDE_SPARE * sqrt(2.0 * max(body.friction, 0.05) * GRAVITY * way)
-        speed = min(speed, ROLL_MPS, ROLL_SIZES_PER_S * 2 * half) if part.motion == "roll" else speed
+        least = LEAST_ROLL_MPS if leaves else 0.0
+        speed = min(speed, ROLL_MPS, max(ROLL_SIZES_PER_S * 2 * half, least)) if part.motion == "roll" else speed
+        if part.motion == "roll" and not leaves:
+            speed = min(speed, 0.8 * long / ACROSS_S)
+            way = 0.5 * (long + speed * ACROSS_S)
         rolls = part.motion == "roll" and body.kind is GeomKind.SPHERE
         spin = (-wy * speed / half, wx * speed / half, 0.0) if rolls else (0.0, 0.0, 0.0)
         back = way - 0.5 * long

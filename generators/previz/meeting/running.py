@@ -11,7 +11,7 @@ import numpy as np
 
 from generators.previz.bouts import air_of
 from generators.previz.fitting import CompanyMember
-from generators.previz.meeting.bodies import Group, aimed, on_its_way, standing, strike_speed
+from generators.previz.meeting.bodies import Group, aimed, converging, on_its_way, standing, strike_speed
 from generators.previz.meeting.formations import RIGID, formation_called, formation_of
 from generators.previz.motion.rotations import Vec
 from generators.previz.motion.simulation import Bout, Recording, simulate
@@ -29,6 +29,10 @@ STRIKES: Final = re.compile(
 ROLLS_INTO: Final = re.compile(r"\b(?:roll|run|slid|glid|push|pushed|driv)\w* (?:\w+ ){0,2}?(?:into|against)\b")
 """Words of a strike where what is met is a ball or stands in a row: into a box something goes."""
 _TOGETHER: Final = re.compile(r"\b(?:collid\w*|crash\w* into each|hit\w* each|bump\w* into each|meet\w*)\b")
+_MUTUAL: Final = re.compile(
+    rf"{_TOGETHER.pattern}|\b(?:toward|towards|into|against|at|with) (?:each other|one another)\b"
+)
+"""Words of several that roll into one another, where each of them is told to."""
 HIT_SHARE, LATEST_HIT_S = 0.35, 1.6
 """When a striker arrives, as a share of the story, and at the latest."""
 SEEN_AFTER_S: Final = 0.4
@@ -58,7 +62,8 @@ def meetings(
         apart: places in the company of those that take no part.
     """
     groups = _groups(company, apart)
-    strike = _strike(shot, groups)
+    balls = _converging(company, shot, groups)
+    strike = None if balls else _strike(shot, groups)
     moved = [g for g in groups if g.simulated or (strike and g is strike.struck)]
     moved = [g for g in moved if all(company[i].placed.model.proxy for i in g.indices)]
     if sum(len(g.indices) for g in moved) < 2:
@@ -67,9 +72,9 @@ def meetings(
     x, y = _met_at(strike, company, story_seconds) or anchor.travel.origin
     floor = anchor.travel.terrain.height(x, y) + anchor.travel.lift_m
     way = _way(shot, strike, company)
-    things: dict[int, Thing] = {}
+    things: dict[int, Thing] = converging(company, balls, (x, y, floor))
     for group in moved:
-        if strike and group is strike.striker:
+        if (strike and group is strike.striker) or not things.keys().isdisjoint(group.indices):
             continue
         together = len(group.indices) == 2 and any(_TOGETHER.search(b.action) for b in _beats(shot, group.subject_id))
         struck = strike is not None and group is strike.struck
@@ -127,8 +132,10 @@ def picture_of_strike(
 ) -> Mapping[int, PlaceTrack]:
     """What the camera has to show where balls strike balls: the run-up and where they go, by place in the company."""
     groups = _groups(company, frozenset())
-    strike = _strike(shot, groups)
-    mine = [] if strike is None else [i for i in (*strike.striker.indices, *strike.struck.indices) if i in met]
+    balls = _converging(company, shot, groups)
+    strike = None if balls else _strike(shot, groups)
+    mine = list(balls) if strike is None else [*strike.striker.indices, *strike.struck.indices]
+    mine = [i for i in mine if i in met]
     if len(mine) < TWO or not _are_balls([company[i] for i in mine]):
         return {}
     after = SEEN_AFTER_S * (3.0 if len(mine) == TWO else 1.0)
@@ -144,6 +151,13 @@ def picture_of_strike(
         part = company[i].placed.part
         found[i] = PlaceTrack(part.subject.id, part.number, extents, (middle[0], middle[1], middle[2]))
     return found
+
+
+def _converging(company: Sequence[CompanyMember], shot: Shot, groups: Sequence[Group]) -> tuple[int, ...]:
+    """Balls of several kinds that all roll into one another, by their places in the company; empty for others."""
+    both = [g for g in groups if g.simulated and any(_MUTUAL.search(b.action) for b in _beats(shot, g.subject_id))]
+    indices = tuple(index for group in both for index in group.indices)
+    return indices if len(both) > 1 and _are_balls([company[i] for i in indices]) else ()
 
 
 def _are_balls(members: Sequence[CompanyMember]) -> bool:

@@ -25,7 +25,7 @@ from generators.previz.rigs.surfaces import colour_in, surface_of
 from generators.previz.scene import GeomKind
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["Spring", "Stream", "build_stream", "hollow_of", "liquid_surface"]
+__all__ = ["Spring", "Stream", "build_stream", "hollow_of", "liquid_surface", "shown_floor_m"]
 
 F64 = NDArray[np.float64]
 PIECES: Final = 9
@@ -230,21 +230,39 @@ def _over(foot: F64, height_m: float) -> F64:
 
 def hollow_of(noun: str, model: Model) -> Hollow:
     """The inside of a vessel: what its row's lathe work shows between brim and floor, else a cylinder within it."""
-    prop = prop_of(noun)
-    outline = next((row for row in prop.shapes if row[0] == "turned"), None) if prop else None
-    if prop is not None and outline is not None:
-        scale = model.height_m / prop.high
-        numbers = np.array([float(n) for n in outline[4:]]).reshape(-1, 2) * scale
+    numbers = _lathe_work(noun, model)
+    if numbers is not None:
         brim = int(np.argmax(numbers[:, 1]))
-        inner = numbers[brim:]
-        if len(inner) > 2 and inner[-1, 0] < 0.3 * inner[0, 0]:
-            rising = inner[::-1]
-            rising = rising[rising[:, 0] > 1e-6]
-            if np.ptp(rising[:, 1]) < SHALLOW * model.height_m:  # lathe work of one wall: within its outside
-                rising = numbers[: brim + 1][numbers[: brim + 1, 0] > 1e-6]
-            return Hollow(rising[:, 1], CLEAR_OF_WALL * rising[:, 0])
+        rising = numbers[brim:][::-1]
+        rising = rising[rising[:, 0] > 1e-6]
+        if np.ptp(rising[:, 1]) < SHALLOW * model.height_m:  # lathe work of one wall: within its outside
+            rising = numbers[: brim + 1][numbers[: brim + 1, 0] > 1e-6]
+        return Hollow(rising[:, 1], CLEAR_OF_WALL * rising[:, 0])
     radius = WALL * min(model.length_m, model.width_m) / 2
     return Hollow(np.array([0.1, 0.95]) * model.height_m, np.array([radius, radius]))
+
+
+def shown_floor_m(noun: str, model: Model) -> float:
+    """Height over its foot of what a vessel's row shows as its floor, m: some show one just under the brim."""
+    numbers = _lathe_work(noun, model)
+    return 0.0 if numbers is None else float(numbers[-1, 1])
+
+
+def _lathe_work(noun: str, model: Model) -> F64 | None:
+    """(n, 2) radii and heights, m, of the outline with the highest brim that goes down to the axis within it."""
+    prop = prop_of(noun)
+    rows = [row[4:] for row in prop.shapes if row[0] == "turned"] if prop else []
+    outlines = [np.array([float(n) for n in row]).reshape(-1, 2) for row in rows]
+    hollow = [numbers for numbers in outlines if _is_hollow(numbers)]
+    if prop is None or not hollow:
+        return None
+    # Of a washbasin, and not of what it stands on.
+    return max(hollow, key=lambda numbers: float(numbers[:, 1].max())) * (model.height_m / prop.high)
+
+
+def _is_hollow(outline: F64) -> bool:
+    inner = outline[int(np.argmax(outline[:, 1])) :]
+    return len(inner) > 2 and bool(inner[-1, 0] < 0.3 * inner[0, 0])
 
 
 def _outside_of(model: Model) -> Hollow:

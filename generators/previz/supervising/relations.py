@@ -13,6 +13,7 @@ from generators.previz.changing import becoming_of
 from generators.previz.deeds import UPRIGHT
 from generators.previz.finish_lines import is_finish_line
 from generators.previz.hopping import jumps
+from generators.previz.meeting import crash_of
 from generators.previz.overflying import is_overflight
 from generators.previz.relations import GOES_OVER, relations_of
 from generators.previz.supervising.viewfinder import MOMENTS, Solid, Viewfinder
@@ -48,12 +49,15 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
     moments = [finder.solids(share * path.seconds * path.time_scale) for share in MOMENTS]
     numbers = {subject.id: number for number, subject in enumerate(shot.subjects, 1)}
     told: dict[str, None] = {}
+    crash = crash_of(shot)
     becoming = becoming_of(shot, path.seconds * path.time_scale)
     for first, word, second in relations_of(shot):
         if is_overflight(shot, first, second) or is_finish_line(second):
             continue  # below it and behind, so that both are in the picture; or across the way, and passed
         if word == "over" and any(jumps(b.action.lower()) for b in shot.beats if b.subject == first.id):
             continue  # over what lies in the way, which is passed in the air
+        if crash is not None and {first.id, second.id} == {crash.striker, crash.struck}:
+            continue  # up against it
         if first.kind == "food" and any(CRACKED.search(beat.action) for beat in shot.beats):
             continue  # an egg that is cracked into a pan is in the hand
         if becoming is not None and {becoming.source, becoming.target} & {first.id, second.id}:

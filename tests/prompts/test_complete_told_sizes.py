@@ -1,0 +1,42 @@
+"""A thing that is said to be small or big is so beside its usual size, and is of the matter that is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from prompts.complete import complete
+from prompts.read import read
+from prompts.shot import Subject
+
+
+def subject_in(words: str, noun: str) -> Subject:
+    return next(s for s in complete(read(words).shots[0]).subjects if s.noun == noun)
+
+
+def test_a_small_cube_is_lower_than_a_big_sphere() -> None:
+    words = "a small blue cube in front of a big yellow sphere"
+    cube, sphere = subject_in(words, "cube"), subject_in(words, "sphere")
+    assert cube.height_m is not None
+    assert sphere.height_m is not None
+    assert cube.height_m < 0.7 * sphere.height_m
+
+
+@pytest.mark.parametrize("noun", ["teapot", "suitcase", "pumpkin"])
+def test_a_giant_thing_is_higher_than_a_plain_and_a_tiny_one(noun: str) -> None:
+    tiny, plain, giant = (subject_in(f"a {size}{noun} on a lawn", noun).height_m for size in ("tiny ", "", "giant "))
+    assert tiny is not None
+    assert plain is not None
+    assert giant is not None
+    assert tiny < plain < giant
+
+
+@pytest.mark.parametrize(
+    ("words", "noun", "material"),
+    [("a block of ice melts in the sun", "block of ice", "ice"), ("a cube of wood on a table", "cube of wood", "wood")],
+)
+def test_of_tells_what_a_shape_is_made_of(words: str, noun: str, material: str) -> None:
+    assert subject_in(words, noun).material == material
+
+
+def test_of_tells_what_is_in_a_vessel_and_not_what_it_is_made_of() -> None:
+    assert subject_in("a glass of water on a table", "glass of water").material == "glass"

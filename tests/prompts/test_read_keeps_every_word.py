@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from prompts.read import missing_words, read
@@ -49,6 +49,7 @@ PLACES = st.sampled_from(["a meadow", "the street", "a snowy field", "a kitchen"
 
 @settings(max_examples=60, deadline=None)
 @given(NOUNS, COLOURS, VERBS, PLACES, st.integers(2, 90), NOUNS)
+@example("person", "white", "running", "a meadow", 2, "sports fan")
 def test_any_noun_colour_number_and_place_survive(
     noun: str, colour: str, verb: str, place: str, number: int, other: str
 ) -> None:

@@ -12,6 +12,7 @@ from generators.previz.at_the_brink import as_at_the_brink
 from generators.previz.at_the_far_end import as_at_the_far_end
 from generators.previz.at_the_wheel import with_cars
 from generators.previz.at_the_window import at_the_window
+from generators.previz.babies import with_babies_seated
 from generators.previz.balancing import with_sitters
 from generators.previz.ball_games import with_game_balls, with_kicked_balls
 from generators.previz.bar_counters import with_bar_counters
@@ -70,7 +71,12 @@ from generators.previz.on_deck import as_ashore, with_boats_underfoot
 from generators.previz.on_fire import with_things_on_fire
 from generators.previz.on_laps import with_what_is_on_laps
 from generators.previz.over_a_meal import over_a_meal
-from generators.previz.overflying import as_crossing_disc, as_drifting_over_land, as_overflown
+from generators.previz.overflying import (
+    as_crossing_disc,
+    as_drifting_over_land,
+    as_over_a_place,
+    as_overflown,
+)
 from generators.previz.own_parts import with_own_parts
 from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
@@ -136,6 +142,7 @@ _STEPS: Final = (
     with_ones_on_both_sides,
     with_what_was_opened,
     with_plain_deeds,
+    with_babies_seated,
     with_owners_acted_on,
     with_stones_for_the_hand,
     with_what_is_thrown,
@@ -267,6 +274,7 @@ _STEPS: Final = (
     with_boughs,
     as_overflown,
     as_drifting_over_land,
+    as_over_a_place,
     with_all_in_view,
     as_crossing_disc,
     with_colours_apart,

@@ -167,7 +167,7 @@ def _with_candles_of_cakes(shot: Shot) -> Shot:
     """The shot with the candles on a cake as those that the cake is built with."""
     cake = next((s for s in shot.subjects if s.noun.lower().split()[-1] == "cake"), None)
     candles = [s for s in shot.subjects if s.noun.lower().split()[-1] in ("candle", "candles")]
-    told = " ".join([shot.request, *(s.position for s in candles)]).lower()
+    told = " ".join([shot.request, *(b.action for b in shot.beats), *(s.position for s in candles)]).lower()
     if cake is None or not candles or not _ON_CAKE.search(told):
         return shot
     gone = {s.id for s in candles}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.company import company_of
 from generators.previz.motion.performing import performance_of
 from generators.previz.things import is_person
 from prompts.shot import Beat, Importance, Shot, Subject
@@ -56,7 +57,7 @@ def with_guests(shot: Shot) -> Shot:
 def _guest(subject: Subject, beat: Beat) -> str:
     """The noun of whom a beat is done to by trade or with, or nothing; `TWIN` for another such."""
     words = beat.action.lower()
-    if beat.subject not in (subject.id, "") or subject.count > 1 or _OWN.search(words):
+    if beat.subject not in (subject.id, "") or len(company_of(subject)) > 1 or _OWN.search(words):
         return ""
     row = performance_of(words, "", [subject.noun], posture=False)
     if row is not None and row.id in _WITH_ANOTHER and _ALONE.fullmatch(words.strip()):

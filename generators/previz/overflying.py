@@ -18,6 +18,7 @@ from prompts.vocabulary import table
 __all__ = [
     "as_crossing_disc",
     "as_drifting_over_land",
+    "as_over_a_place",
     "as_overflown",
     "is_flown_over",
     "is_overflight",
@@ -41,18 +42,38 @@ _OVER_PLACE: Final = re.compile(
     r"\b(?:over|above|across) (?:(?:a|an|the|its|their) )?(?:[\w'-]+ ){0,3}?"
     r"(?:forests?|woods?|jungle|rainforest|treetops|trees|city|town|rooftops|skyscrapers|village|mountains|peaks)\b"
 )
+SEEN_FROM_ABOVE: Final = frozenset({"village", "forest"})
+"""Stages whose houses and trees are below the frame of a level camera beside who flies over them."""
 HIGH_M: Final = {"forest": 17.0, "street": 22.0, "village": 9.0, "mountains": 16.0}
 """How high somebody flies over what stands in a place of a stage, m."""
 
 
-def over_place_m(stage: str, words: Sequence[str]) -> float:
+def over_place_m(stage: str, words: Sequence[str], place: str = "") -> float:
     """How high a flight leads that goes over a place and not through it, m; 0 for any other.
 
     Args:
         stage: id of the stage.
         words: what is said of the flight.
+        place: how the place is called, which may be by its own name.
     """
-    return HIGH_M.get(stage, 0.0) if any(_OVER_PLACE.search(told_of) for told_of in words) else 0.0
+    named = re.compile(rf"\b(?:over|above|across) (?:the )?{re.escape(place.lower())}\b") if place else _OVER_PLACE
+    over = any(_OVER_PLACE.search(told_of) or named.search(told_of) for told_of in words)
+    return HIGH_M.get(stage, 0.0) if over else 0.0
+
+
+def as_over_a_place(shot: Shot) -> Shot:
+    """The shot of a flight over a city before its skyline, and of one over a village or a forest from above.
+
+    At the height of a flight a street or a row of cottages is below the frame. What the user said of the camera stays.
+    """
+    main, stage = shot.main_subject, shot.setting.stage or ""
+    if main is None or over_place_m(stage, _flights(shot, main), shot.setting.place or "") == 0.0:
+        return shot
+    if stage == "street":
+        setting = shot.setting.model_copy(update={"details": [*shot.setting.details, "city skyline"]})
+        return shot.model_copy(update={"setting": setting})
+    above = stage in SEEN_FROM_ABOVE and not told(shot, "camera.angle")
+    return shot.model_copy(update={"camera": shot.camera.model_copy(update={"angle": "high_angle"})}) if above else shot
 
 
 def _flies_over(subject: Subject, words: Sequence[str], other: Subject) -> bool:

@@ -341,7 +341,8 @@ def _own_lift(shot: Shot, figure: Placed, lead: Placed) -> float:
         return FLOCK_M + FLOCK_DEEP * height * sin(GOLDEN_RAD * figure.copy)
     if figure.part.motion == "fly" and all(deed.motion == "fly" for deed in figure.part.deeds):
         alone = [shot.request.lower()] if figure.part.subject.kind == "aircraft" and lead is figure else []
-        over = over_place_m(shot.setting.stage or "", [*alone, *(deed.words for deed in figure.part.deeds)])
+        told = [*alone, *(deed.words for deed in figure.part.deeds)]
+        over = over_place_m(shot.setting.stage or "", told, shot.setting.place or "")
         if over > 0.0:
             return over + height
         small = figure is not lead and lead.part.motion != "fly" and height < lead.model.height_m

@@ -28,6 +28,7 @@ class PlainDeed:
     kinds: tuple[str, ...] = ()
     says: str = ""
     without: str = ""
+    nouns: str = ""
 
 
 @cache
@@ -41,8 +42,8 @@ def with_plain_deeds(shot: Shot) -> Shot:
     Args:
         shot: its deeds, in the user's words.
     """
-    kinds = {subject.id: subject.kind or "" for subject in shot.subjects}
-    told = [_row_for(shot, beat, kinds.get(beat.subject, "")) for beat in shot.beats]
+    doers = {subject.id: subject for subject in shot.subjects}
+    told = [_row_for(shot, beat, doers.get(beat.subject)) for beat in shot.beats]
     if not any(told):
         return shot
     beats = [_plain(beat, row) if row else beat for beat, row in zip(shot.beats, told, strict=True)]
@@ -54,9 +55,17 @@ def with_plain_deeds(shot: Shot) -> Shot:
     return shot.model_copy(update={"subjects": kept, "beats": beats, "physics": physics})
 
 
-def _row_for(shot: Shot, beat: Beat, kind: str) -> PlainDeed | None:
-    words = beat.action.lower()
-    row = next((r for r in _rows().values() if (not r.kinds or kind in r.kinds) and re.search(r.words, words)), None)
+def _row_for(shot: Shot, beat: Beat, doer: Subject | None) -> PlainDeed | None:
+    words, kind = beat.action.lower(), (doer.kind or "") if doer is not None else ""
+    named = doer.noun.lower() if doer is not None else ""
+    row = next(
+        (
+            r
+            for r in _rows().values()
+            if (not r.kinds or kind in r.kinds) and re.search(r.words, words) and re.search(r.nouns, named)
+        ),
+        None,
+    )
     rises = row is not None and row.id == "rise_to_its_feet" and _FLOATS.search(shot.request.lower()) is not None
     return None if rises else row
 

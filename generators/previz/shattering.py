@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from generators.previz.changing import Shapes, both
 from generators.previz.motion.debris import Debris
+from generators.previz.motion.plumes import plume_of
 from generators.previz.motion.simulation import GRAVITY, RECORD_S
 from generators.previz.performance import Member, Player
 from generators.previz.scene import Flakes
@@ -40,7 +41,7 @@ def shatters_s(shot: Shot, subject: Subject, player: Player, seconds: float) -> 
     """Story time at which a thing breaks: as it strikes the ground where it falls, else early in its beat."""
     beats = [b for b in shot.beats if b.subject == subject.id]
     told = next((b for b in beats if _BREAKS.match(b.action.lower())), None)
-    if told is None or subject.kind not in HARD:
+    if told is None or subject.kind not in HARD or _is_all_sparks(subject):
         return None
     if isinstance(player.track, FreeTrack):
         recording = player.track.recording
@@ -49,6 +50,12 @@ def shatters_s(shot: Shot, subject: Subject, player: Player, seconds: float) -> 
         return float(recording.start_s + int(np.argmax(heights <= near)) * RECORD_S)
     start = told.start_s or 0.0
     return start + FIRST * (min(told.end_s or seconds, seconds) - start)
+
+
+def _is_all_sparks(subject: Subject) -> bool:
+    """Whether nothing of it is seen but what it gives off: fireworks burst and leave no pieces."""
+    plume = plume_of(subject.noun.lower())
+    return plume is not None and plume.hides == "all"
 
 
 def in_pieces(player: Player, member: Member, model: Any, geoms: NDArray[np.intp], when_s: float) -> Player:

@@ -25,7 +25,7 @@ from prompts.reading.models import model_called
 from prompts.shot import Beat, Importance, Move, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import any_such, is_lifeless, is_many, with_article
-from prompts.wording.flights import flight_of
+from prompts.wording.flights import flight_of, flight_over
 from prompts.wording.years import GROWN_YEARS, stature_m, years_told
 
 __all__ = [
@@ -245,7 +245,10 @@ def _first_beat(slate: Slate) -> list[Beat]:
     if any(staging_of_law(event.law) for event in slate.shot.physics) and main.kind not in LIVING:
         return [Beat(subject=main.id, action="resting in place", motion="rest")]
     company = [s for s in slate.shot.subjects if s is main or s.importance is not Importance.BACKGROUND][:MOST_AT_ONCE]
-    beats = [_at_its_place(slate, _waiting(subject, together=len(company) > 1), subject) for subject in company]
+    beats = [
+        flight_over(slate.shot, subject) or _at_its_place(slate, _waiting(subject, together=len(company) > 1), subject)
+        for subject in company
+    ]
     used = {beat.target for beat in beats if beat.target}  # a horse that is ridden does not stand quietly
     return [beat for beat in beats if beat.subject not in used]
 

@@ -17,6 +17,7 @@ BUILDINGS: Final = frozenset({
     "bar", "shop", "store", "cafe", "café", "diner", "bakery", "restaurant", "pub", "club", "theatre", "theater",
     "cinema", "church", "cathedral", "school", "hotel", "museum", "bank", "station", "house", "home", "hospital",
     "supermarket", "library", "tavern", "inn", "barn", "garage", "office", "gym", "nightclub", "pharmacy", "barbershop",
+    "temple", "saloon", "casino", "factory", "warehouse", "monastery", "mosque", "synagogue", "chapel", "prison",
 })  # fmt: skip
 
 

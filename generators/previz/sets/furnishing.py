@@ -40,6 +40,7 @@ class RoomPlan:
     stages: tuple[str, ...] = ("room",)
     seat: str = ""
     passage: bool = False
+    cabin: bool = False
 
 
 TORCH_M, TORCH_UP_M, TORCH_SCALE = 0.42, 2.1, 0.30
@@ -127,7 +128,7 @@ def furnished(site: SetSite, plan: RoomPlan) -> SetDressing:
     stony = plan.walls in ("castle_stone", "dark_stone", "cave_wall", "limestone", "logs", "brick")
     room = build_shell(
         site, PAINTS[plan.floor], PAINTS[plan.walls], height_m=plan.height_m, ceiling=PAINTS[plan.ceiling],
-        skirting=PAINTS[plan.walls] if stony else WHITE, passage=is_passage(site.words),
+        skirting=PAINTS[plan.walls] if stony else WHITE, passage=is_passage(site.words), cabin=plan.cabin,
     )  # fmt: skip
     key = "right" if site.cues.azimuth_deg >= 0.0 else "left"
     sides = {"key": key, "other": "left" if key == "right" else "right"}

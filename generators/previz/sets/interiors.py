@@ -15,6 +15,8 @@ from generators.previz.sets.registry import stage_set
 from prompts.vocabulary import table, terms_by_phrase
 
 NEAREST_WALL_M = 3.4
+CABIN_M = 1.15
+"""From whoever is in a small cabin to its walls, m."""
 MOST_WALL_M, LONGEST_PASSAGE_M = 14.0, 34.0
 PASSAGE_M, PASSAGE_END_M = 1.4, 11.0
 AT_THE_END, BEHIND_AT_ITS_END_M = re.compile(r"\bend of\b"), 1.8
@@ -62,6 +64,7 @@ def build_shell(
     ceiling: Surface = WHITE,
     skirting: Surface = WHITE,
     passage: bool = False,
+    cabin: bool = False,
 ) -> Room:
     """Floor, four walls, skirting and ceiling around the action and the camera.
 
@@ -76,6 +79,7 @@ def build_shell(
         ceiling: its surface.
         skirting: its surface.
         passage: whether it is a corridor: walls close to both sides, its end far behind the action.
+        cabin: whether all walls but the one behind the camera are close.
     """
     if any(_is_stairs(subject.noun) for subject in site.shot.subjects):
         height_m = max(height_m, STAIRWELL_M)
@@ -86,6 +90,7 @@ def build_shell(
     behind = BEHIND_AT_ITS_END_M if passage and AT_THE_END.search(site.words) else behind
     if passage and travel.x_max - travel.x_min > 2.0 * (travel.y_max - travel.y_min):
         aside, behind = PASSAGE_END_M, PASSAGE_M  # it is gone along across the picture
+    aside, behind = (CABIN_M, CABIN_M) if cabin else (aside, behind)
     most = LONGEST_PASSAGE_M if passage else MOST_WALL_M
     room = Room(
         x_min=max(min(travel.x_min - aside, low[0] - spare_m), -most),

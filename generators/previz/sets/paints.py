@@ -115,6 +115,7 @@ PAINTS: Mapping[str, Surface] = MappingProxyType(
         "paddy_rim": mottled((112, 130, 62), (128, 112, 72), 1.4),
         "tea_rim": mottled((120, 100, 66), (96, 104, 56), 1.2),
         "water": _plain(120, 168, 190, roughness=0.1, specular=0.06),
+        "sewer_water": _plain(74, 84, 58, roughness=0.12, specular=0.06),
         "train": _plain(196, 200, 204, roughness=0.35, specular=0.08),
         "train_stripe": _plain(40, 84, 150),
         "rock": ROCK,

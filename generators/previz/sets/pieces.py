@@ -21,7 +21,7 @@ Spot = Callable[[float, float, float], tuple[float, float, float]]
 """From a piece's own x, y, z to the world, m."""
 
 
-PIECE_TABLES = ("furniture", "fittings", "carriages", "outdoors", "landmarks", "yards")
+PIECE_TABLES = ("furniture", "fittings", "halls", "carriages", "outdoors", "landmarks", "yards")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

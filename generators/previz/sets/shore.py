@@ -222,8 +222,8 @@ def drawn_up(shot: Shot) -> bool:
 
 ON_LAND = frozenset({"human", "quadruped", "vehicle", "cycle", "furniture"})
 """Kinds that a boat is drawn up on the shore beside."""
-IN_WATER = frozenset({"bridge", "footbridge", "waterfall", "waterfalls", "iceberg", "icebergs"})
-"""Last words of what stands in the water itself."""
+IN_WATER = frozenset({"bridge", "footbridge", "waterfall", "waterfalls", "iceberg", "icebergs", "fireworks"})
+"""Last words of what stands in the water itself, or is seen over it."""
 
 
 def _rises_from_water(subject: Subject) -> bool:

@@ -7,6 +7,7 @@ import math
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import SetDressing, SetSite
+from generators.previz.sets.furnishing import furnished, room_of
 from generators.previz.sets.interiors import Room, build_shell, window
 from generators.previz.sets.paint import BOARDS, OAK, STEEL, TILES, WHITE, glowing, mottled
 from generators.previz.sets.registry import stage_set
@@ -145,6 +146,9 @@ def _desk(site: SetSite, x: float, y: float) -> None:
 @stage_set("laboratory")
 def laboratory(site: SetSite) -> SetDressing:
     """White benches with flasks and coloured liquids, shelves of bottles, cool even light."""
+    plan = room_of(site.words, "laboratory")
+    if plan is not None:
+        return furnished(site, plan)
     room = build_shell(site, TILES, Surface.of(206, 214, 216, roughness=0.85))
     x0, back = room.middle[0], room.y_max
     site.box((x0, back - 0.4, 0.45), (2.6, 0.36, 0.43), WHITE)

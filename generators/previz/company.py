@@ -34,6 +34,8 @@ _COMPANIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "siblings": ("girl", "boy"),
         "twins": ("girl", "girl"),
         "teenagers": ("teenage boy", "teenage girl", "teenage boy"),
+        "everyone": ("woman", "man", "woman", "man"),
+        "everybody": ("woman", "man", "woman", "man"),
         "people": ("woman", "man", "woman"),
         "friends": ("woman", "man", "woman"),
         "strangers": ("man", "woman"),

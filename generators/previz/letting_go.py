@@ -47,6 +47,8 @@ THROWN_ONTO_S = 0.75
 SLIPS_S, INSIDE_AT = 0.35, 0.45
 """How long it takes to slip in, and how high it lies then, over the height of what it is in."""
 
+FLAT_M = 0.05
+"""What is lower than this is an envelope or a wallet, in which things lie flat."""
 SNAPS_S, FAR_M, HIGH = 1.1, 4.5, 2.6
 """When an animal has it after it begins to, s; how far ahead it comes from, m; how high, in heights of the animal."""
 _SNAPS = re.compile(r"\b(?:catch|snap)\w*\b")
@@ -131,7 +133,7 @@ def risen(start: Pose, start_s: float) -> Carrying:
 
 
 def slipped_in(start: Pose, box: CompanyMember, start_s: float) -> Carrying:
-    """Pushed through a slot, down to the bottom of what it is in."""
+    """Pushed through a slot, down to the bottom of what it is in; into an envelope it goes flat."""
     place, model = box.place, box.placed.model
     low = box.travel.terrain.height(place.x, place.y) + place.lift_m
     end = (place.x, place.y, low + INSIDE_AT * model.height_m)
@@ -139,7 +141,8 @@ def slipped_in(start: Pose, box: CompanyMember, start_s: float) -> Carrying:
     def pose(story_s: float) -> Pose:
         share = min(max(story_s - start_s, 0.0) / SLIPS_S, 1.0)
         (x, y, z), turn = start
-        return (x + (end[0] - x) * share, y + (end[1] - y) * share, z + (end[2] - z) * share * share), turn
+        laid = about_y(0.5 * pi) if model.height_m < FLAT_M and share >= 1.0 else turn
+        return (x + (end[0] - x) * share, y + (end[1] - y) * share, z + (end[2] - z) * share * share), laid
 
     return pose
 

@@ -210,6 +210,12 @@ def role_of_animals(words: str) -> str:
     return next((role for role, pattern in _OF_ANIMALS if pattern.search(words)), "")
 
 
+def _comes_onto(figure: Placed, deed: Deed) -> bool:
+    """Whether an animal climbs onto a thing: it stands on that, and has it before it no more."""
+    vault = figure.part.vault
+    return vault is not None and vault.onto == deed.object and _CLIMBS.search(deed.words) is not None
+
+
 def _tool_role(deed: Deed) -> str:
     """What a tool is to who uses it: in the hand, or between two."""
     return "load" if deed.row.bears else "tool"
@@ -222,7 +228,7 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
         yield "met", deed.partner
         return
     if not deed.performance:
-        role = "" if is_inside(subject) else role_of_animals(deed.words)
+        role = "" if is_inside(subject) or _comes_onto(figure, deed) else role_of_animals(deed.words)
         if deed.object and role and (figure.model.face_ahead_m > 0 or role == "food" or "balanc" in deed.words):
             yield role, deed.object
         return

@@ -91,11 +91,17 @@ def posture_of(read: Reading, row: Performance, before: Deed | None, seat_noun: 
         prop = prop_of(seat_noun)
         in_bed = prop is not None and prop.id == "bed" and " in " in f" {read.words} "
         return "sit" if not in_bed else "stand" if _is_in_bed_with(read) else "lie"
-    if before is not None and before.posture in SEATED and read.motion not in LOCOMOTION:
+    fallen = before is not None and before.posture == "prone" and _takes_hands(row)
+    if before is not None and before.posture in SEATED and read.motion not in LOCOMOTION and not fallen:
         return before.posture
-    if before is not None and before.row.ends_in and read.motion not in LOCOMOTION:
+    if before is not None and before.row.ends_in and read.motion not in LOCOMOTION and not _takes_hands(row):
         return before.row.ends_in
     return "stand"
+
+
+def _takes_hands(row: Performance) -> bool:
+    """Whether who has fallen must be up again for it: to pick up, open or wipe something, and not to drop it."""
+    return row.leaves_to != "floor" and (row.take_s > 0.0 or row.object in ("front", "surface"))
 
 
 def _is_in_bed_with(read: Reading) -> bool:

@@ -10,7 +10,7 @@ from generators.previz.as_staged import as_staged
 from generators.previz.deeds import Deed
 from generators.previz.donning import off_while_worn, with_what_is_put_on
 from prompts.read import read
-from tests.generators.staged_words import shot_of, staged, track_of
+from tests.generators.staged_words import shot_of, staged, track_of, tracks_of
 
 
 def deeds(words: str) -> tuple[Deed, ...]:
@@ -141,3 +141,24 @@ def test_it_gets_dark_for_whoever_watches_the_sun_set() -> None:
 def test_who_waves_goodbye_waves_in_no_water() -> None:
     film = read("A postman walks up to a house, puts a letter in the mailbox, and then waves goodbye.")
     assert not film.shots[0].physics
+
+
+def test_who_has_fallen_gets_up_to_pick_something_up() -> None:
+    fallen, dropped, picked = deeds("A waiter slips, drops a plate, and then picks up the pieces.")
+    assert fallen.row.ends_in == dropped.posture == "prone"
+    assert picked.posture == "stand"
+
+
+def test_an_animal_stands_on_the_rock_that_it_climbs_onto() -> None:
+    words = "A goat climbs onto a rock, looks around, and then bleats."
+    assert float(track_of(words, "goat").centre(7.0)[2]) > float(track_of(words, "rock").centre(7.0)[2]) + 0.5
+
+
+def test_a_couple_that_kisses_needs_nobody_else() -> None:
+    shot = as_staged(shot_of("A couple is walking hand in hand, then they suddenly stop and kiss."))
+    assert [s.id for s in shot.subjects] == ["couple"]
+
+
+def test_everyone_is_several_people() -> None:
+    people = tracks_of("A boy blows out the candles on his cake, and then everyone claps.", "person")
+    assert len(people) == 4

@@ -49,7 +49,7 @@ def anchors_of(setting: Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
         thing = setting.company[use.thing]
         place, model = thing.place, thing.placed.model
         base = terrain.height(place.x, place.y) + place.lift_m
-        near = hypot(place.x - at.x, place.y - at.y) - front_m(thing.placed)
+        near = _ahead_m(thing, at) - front_m(thing.placed)
         if use.role == "table":
             x, y = ahead_of(at, TABLE_GAP * h + min(0.13 * h, 0.45 * model.length_m))
             anchors["surface"] = fixed(x, y, base + top_m(thing.placed))
@@ -91,6 +91,13 @@ def anchors_of(setting: Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
     if "surface" in anchors:
         anchors.setdefault("object", anchors["surface"])
     return anchors
+
+
+def _ahead_m(thing: CompanyMember, at: Place) -> float:
+    """How far ahead of somebody a thing's middle lies, m; of what is broad, the part of it that is before them."""
+    dx, dy = thing.place.x - at.x, thing.place.y - at.y
+    ahead, aside = dx * at.heading[0] + dy * at.heading[1], dy * at.heading[0] - dx * at.heading[1]
+    return ahead if abs(aside) < 0.5 * thing.placed.model.width_m and ahead > 0.0 else hypot(dx, dy)
 
 
 def _moving(me: CompanyMember, at: Place, x: float, y: float, z: float) -> Anchor:

@@ -37,6 +37,7 @@ from generators.previz.drinks import (
     with_straws_in_glasses,
 )
 from generators.previz.encounters import with_meetings
+from generators.previz.falling_off import with_mounting, with_rides_before_falls
 from generators.previz.fishbowls import with_fishbowls
 from generators.previz.fixtures import with_carriers
 from generators.previz.flags import with_high_flags
@@ -53,7 +54,7 @@ from generators.previz.herds import with_drinking_vessels, with_herds
 from generators.previz.immersing import as_looked_into
 from generators.previz.in_view import with_all_in_view
 from generators.previz.inside import as_inside
-from generators.previz.instruments import with_instruments_at_eye_height
+from generators.previz.instruments import with_instruments_at_eye_height, with_instruments_for_children
 from generators.previz.into_water import with_jetties, with_waters
 from generators.previz.juggling import with_juggled
 from generators.previz.knobs import with_knobs_on_their_machines
@@ -66,6 +67,7 @@ from generators.previz.lone_isles import as_lone_isle
 from generators.previz.low_angles import as_looked_up_at
 from generators.previz.meeting import on_baize
 from generators.previz.met_by_pronoun import with_whom_pronouns_name
+from generators.previz.morsels import without_morsels
 from generators.previz.on_both_sides import with_ones_on_both_sides
 from generators.previz.on_deck import as_ashore, with_boats_underfoot
 from generators.previz.on_fire import with_things_on_fire
@@ -106,6 +108,7 @@ from generators.previz.skies_told import with_clouds_in_the_sky
 from generators.previz.some_of_several import with_ones_apart
 from generators.previz.steaming import as_steaming
 from generators.previz.street_lamps import with_lamp_alone
+from generators.previz.swings import with_pushed_on_swings
 from generators.previz.taking_in import with_takers
 from generators.previz.thrown_things import with_what_is_thrown
 from generators.previz.tides import with_what_is_washed_away
@@ -143,6 +146,10 @@ _STEPS: Final = (
     with_what_was_opened,
     with_plain_deeds,
     with_babies_seated,
+    without_morsels,
+    with_rides_before_falls,
+    with_mounting,
+    with_pushed_on_swings,
     with_owners_acted_on,
     with_stones_for_the_hand,
     with_what_is_thrown,
@@ -185,6 +192,7 @@ _STEPS: Final = (
     as_garments,
     with_gear,
     with_instruments_at_eye_height,
+    with_instruments_for_children,
     as_sized_for_its_end,
     with_things_on_tables_of_sitters,
     with_racked_things_on_a_table,

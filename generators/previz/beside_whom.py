@@ -10,7 +10,31 @@ from generators.previz.needs import Placed
 from generators.previz.place import Place, ahead_of
 from generators.previz.things import is_person
 
-__all__ = ["companion_place", "partner_place", "table_place"]
+__all__ = ["across", "companion_place", "in_a_row", "partner_place", "table_place"]
+
+
+def across(first: Place, thing: Place) -> Place:
+    """The place on the other side of a thing, as far from it, and facing the first.
+
+    Args:
+        first: of who is at it already.
+        thing: its own.
+    """
+    hx, hy = first.heading
+    return replace(first, x=2.0 * thing.x - first.x, y=2.0 * thing.y - first.y, heading=(-hx, -hy))
+
+
+def in_a_row(place: Place, number: int, apart_m: float) -> Place:
+    """The place of one of several who stand side by side: the first in the middle, the others left and right of it.
+
+    Args:
+        place: of the first.
+        number: which one, from 0.
+        apart_m: from one to the next, m.
+    """
+    side = (number + 1) // 2 * (apart_m if number % 2 else -apart_m)
+    x, y = ahead_of(place, 0.0, side)
+    return replace(place, x=x, y=y)
 
 
 def table_place(actor: Placed, table: Placed, place: Place, number: int) -> Place:

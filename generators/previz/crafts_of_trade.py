@@ -16,6 +16,7 @@ BOAT_OF_TRADE: Final = {
 }  # fmt: skip
 """What somebody paddles, by the last word of what they are called."""
 _GOES: Final = re.compile(r"(?:\w+ly )?(?:paddl|row|glid|drift|float|navigat|go|race|rac|com|mov|cross|steer)\w*\b")
+_SAILS: Final = re.compile(r"(?:\w+ly )?sail(?:ing|s)?\b(?! (?:through|over|across|in) the (?:air|sky|clouds))")
 _OARS: Final = re.compile(r"\b(?:paddles?|oars?)$")
 _WORKS_LAND: Final = re.compile(
     r"(?:\w+ly )?(?:plough|plow|till|harvest|mow|spray|seed|sow|cultivat|harrow|reap|bal|fertiliz|fertilis)\w*\b"
@@ -37,14 +38,17 @@ def with_boats_of_trade(shot: Shot) -> Shot:
     subjects, beats = list(shot.subjects), list(shot.beats)
     for who in (s for s in shot.subjects if is_person(s)):
         noun = BOAT_OF_TRADE.get(who.noun.lower().split()[-1].removesuffix("s"), "")
-        own = [n for n, b in enumerate(beats) if b.subject == who.id and _GOES.match(b.action.lower())]
+        goes = _GOES
+        if any(b.subject == who.id and _SAILS.match(b.action.lower()) for b in beats):
+            noun, goes = "sailing boat", _SAILS
+        own = [n for n, b in enumerate(beats) if b.subject == who.id and goes.match(b.action.lower())]
         if not noun or not own:
             continue
         boat = Subject(id=f"{who.id}.boat"[:60], noun=noun, kind="boat", importance=Importance.SUPPORTING)
         subjects.append(boat)
         for n in own:
-            way = _GOES.sub("", beats[n].action.lower(), count=1).strip()
-            action = f"paddling the {noun} {way}".strip()
+            way = goes.sub("", beats[n].action.lower(), count=1).strip()
+            action = f"{'sailing' if goes is _SAILS else 'paddling'} the {noun} {way}".strip()
             beats[n] = beats[n].model_copy(update={"action": action, "motion": "sail", "target": boat.id})
     if len(subjects) == len(shot.subjects):
         return shot

@@ -23,7 +23,7 @@ class Deed:
         start_s, end_s: story time. motion: id in `motions`. words: the action, lower case.
         performance, posture: ids of rows; empty for what is no person. speed_mps: along the way; 0 on the spot.
         object, seat, surface, partner, tool: ids of subjects in the shot, or empty.
-        noun: of the object.
+        noun: of the object. tool_noun: of a tool that is one and that everybody who does this has for themselves.
         implied: nouns of what it needs and the shot does not name: object, seat, surface, tool, other_tool, behind,
             ahead, around.
         encounter: id of the row by which an animal meets its partner.
@@ -45,6 +45,7 @@ class Deed:
     partner: str = ""
     tool: str = ""
     noun: str = ""
+    tool_noun: str = ""
     implied: tuple[tuple[str, str], ...] = ()
     encounter: str = ""
     over: str = ""

@@ -53,6 +53,10 @@ _THEM = re.compile(r"\b(?:her|him|them)\b(?! \w)")
 """Whom somebody had to do with before."""
 _THEIRS = re.compile(r"\b(?:an)?other (?:person|man|woman|girl|boy|child)'s\b|\bsome(?:one|body) else's\b")
 """What is of whom it is done to, though a thing is named first: makeup on another person's face."""
+_PUTS_ON = re.compile(
+    r"(?:\w+ly )?(?:put|plac|hang|fasten|clasp|drap|slip|slid|tuck|pin|tie|ty|lower|push|weav|stick)\w* .*?"
+    r"\b(?:on|onto|around|over|in|into|behind) (?:an?|the|his|her|their|another|one) (?P<whom>.+)"
+)
 _ON_LAND = frozenset({"walk", "run", "stand", "carry", "crawl", "rest"})
 _ON_BODIES = frozenset({"cloth", "smoke", "liquid"})
 """Kinds of what is put on somebody or brushed off them: whom a deed is done to is named after these."""
@@ -176,7 +180,7 @@ def _deed(
     others = tuple(other for other in others if other is not mirror)
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]
     first = next((other for other in others if other.kind not in _ON_BODIES), None)
-    theirs = _THEIRS.search(words) is not None and any(map(is_person, others))
+    theirs = any(map(is_person, others)) and (_THEIRS.search(words) is not None or _puts_on(words, others))
     alone = not theirs and (first is None or not is_person(first))
     said = performance_of(words, "", nouns, posture=False, alone=alone)
     pose = performance_of(words, "", nouns, posture=True)
@@ -216,6 +220,13 @@ def _deed(
     deed = keeps_the_saddle(before, landed(before, _on_the_run(before, stays_on(before, deed, others))))
     deed = replace(deed, mirror=mirror.id) if mirror is not None else deed
     return _on_the_thwart(before, deed) if rowed_by(shot, subject) is not None else deed
+
+
+def _puts_on(words: str, others: Sequence[Subject]) -> bool:
+    """Whether something is put on somebody, or on a part of theirs: `a ring on the bride's finger`."""
+    told = _PUTS_ON.match(words)
+    names = {name for other in others if is_person(other) for name in names_of(other)}
+    return told is not None and any(re.match(rf"(?:\w+ )?{re.escape(name)}\b", told["whom"]) for name in names)
 
 
 def _on_the_thwart(before: Deed | None, deed: Deed) -> Deed:

@@ -1,4 +1,4 @@
-"""Instruments that stand on the ground are as high as the eyes of who looks through them."""
+"""Instruments that stand on the ground fit who is at them: a telescope their eyes, a child's drums the child."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from generators.previz.rigs.human.wardrobe import build_of
 from generators.previz.things import is_person
 from prompts.shot import Shot
 from prompts.vocabulary import table
+from prompts.wording.nouns import noun_entry
 
-__all__ = ["with_instruments_at_eye_height"]
+__all__ = ["with_instruments_at_eye_height", "with_instruments_for_children"]
 
 _LOOKS: Final = re.compile(
     r"\b(?:look|peer|gaz|star|squint|observ|watch)\w* (?:[\w-]+ ){0,2}?(?:through|into|in|with)\b"
 )
 _ON_LEGS: Final = re.compile(r"\btelescope$")
 _MIRROR: Final = re.compile(r"\bmirror$")
+_PLAYS: Final = re.compile(r"(?:\w+ly )?(?:play|practi[cs]|drum|learn|rehears|bang|hit|beat)\w*\b")
+_OF_ANY_SIZE: Final = re.compile(r"\b(?:drums?|drum (?:kit|set)|cello|double bass|contrabass)$")
+GROWN_M: Final = 1.72
+"""The height of those for whom instruments have their usual size."""
 OVER_BODY: Final = 1.2
 """Height of a telescope on its tripod over that of who bends down to its eyepiece."""
 
@@ -50,4 +55,24 @@ def _with_mirrors_of_their_size(shot: Shot) -> Shot:
         s.model_copy(update={"height_m": None}) if _MIRROR.search(s.noun.lower()) and s.height_m == usual_m else s
         for s in shot.subjects
     ]
+    return shot if subjects == list(shot.subjects) else shot.model_copy(update={"subjects": subjects})
+
+
+def with_instruments_for_children(shot: Shot) -> Shot:
+    """The shot with the drums and cellos that children play as much smaller as the children are.
+
+    Args:
+        shot: its people and their beats.
+    """
+    people = {s.id: s for s in shot.subjects if is_person(s)}
+    played = {b.target: people[b.subject] for b in shot.beats if b.subject in people and _PLAYS.match(b.action.lower())}
+    subjects = []
+    for subject in shot.subjects:
+        player, entry = played.get(subject.id), noun_entry(subject.noun)
+        usual_m = entry.height_m if entry is not None else None
+        body_m = (player.height_m or build_of(player).height_m) if player is not None else GROWN_M
+        fits = _OF_ANY_SIZE.search(subject.noun.lower()) is None or body_m >= GROWN_M or not usual_m
+        keeps = fits or subject.height_m not in {None, usual_m}
+        high = subject if keeps else subject.model_copy(update={"height_m": (usual_m or 1.0) * body_m / GROWN_M})
+        subjects.append(high)
     return shot if subjects == list(shot.subjects) else shot.model_copy(update={"subjects": subjects})

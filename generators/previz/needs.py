@@ -73,8 +73,9 @@ def extras_of(part: Part, copy: int) -> Iterator[Part]:
             seen.add((role, noun))
             yield _extra(part, copy, role, noun)
     if copy:
-        own = {deed.noun for deed in part.deeds if _each_has_one(deed)}
-        yield from (_extra(part, copy, "object", noun) for noun in sorted(own))
+        own = {("object", deed.noun) for deed in part.deeds if _each_has_one(deed)}
+        own |= {("tool", deed.tool_noun) for deed in part.deeds if _each_has_a_tool(deed)}
+        yield from (_extra(part, copy, role, noun) for role, noun in sorted(own))
     strung = next((deed for deed in part.deeds if deed.performance and deed.row.cord), None)
     if strung is not None and strung.row.cord and not copy:
         length, pieces, _ = strung.row.cord
@@ -95,6 +96,11 @@ def _each_has_one(deed: Deed) -> bool:
     one = bool(deed.object) and not is_plural(deed.noun)
     apiece = bool(one and deed.performance and deed.row.object == "hand" and deed.row.period_s > 0)
     return apiece and not deed.row.shared
+
+
+def _each_has_a_tool(deed: Deed) -> bool:
+    """Whether the further ones of a group need a tool of their own: each a skipping rope, but two one beam."""
+    return bool(deed.tool_noun and deed.performance) and not deed.row.bears
 
 
 def _extra(part: Part, copy: int, role: str, noun: str) -> Part:
@@ -236,7 +242,9 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
     held = (
         f"{subject.id}.{figure.copy}.object.{deed.noun}"[:150] if figure.copy and _each_has_one(deed) else deed.object
     )
-    for role, named in (("seat", deed.seat), ("table", deed.surface), (mode, held), (_tool_role(deed), deed.tool)):
+    own_tool = figure.copy and _each_has_a_tool(deed)
+    tool = f"{subject.id}.{figure.copy}.tool.{deed.tool_noun}"[:150] if own_tool else deed.tool
+    for role, named in (("seat", deed.seat), ("table", deed.surface), (mode, held), (_tool_role(deed), tool)):
         if named and named != figure.part.mount:
             yield role, named
     played = {"object": mode, "surface": "table"}

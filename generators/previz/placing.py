@@ -16,7 +16,7 @@ from generators.previz.airborne import is_stroke
 from generators.previz.backdrops import put_behind
 from generators.previz.bearing import bearer_place
 from generators.previz.beside import beside, stands_behind
-from generators.previz.beside_whom import companion_place, partner_place, table_place
+from generators.previz.beside_whom import across, companion_place, in_a_row, partner_place, table_place
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import goes_under
 from generators.previz.camera.shouldering import shoulder_of
@@ -27,6 +27,7 @@ from generators.previz.fitting import (
     BESIDE,
     LAP_AHEAD,
     ahead_of,
+    facing_of,
     floor_m,
     has_lap,
     rest_of,
@@ -190,8 +191,9 @@ def _opposite(
         places[index] = _at_shared(figures, places, uses, done, shared)
         return True
     throw = throw_to(figures, uses, index)
-    if throw is not None and throw.actor in done and not figures[index].copy:
-        places[index] = partner_place(figures[throw.actor], places[throw.actor], throw.deed)
+    if throw is not None and throw.actor in done:
+        catches = partner_place(figures[throw.actor], places[throw.actor], throw.deed)
+        places[index] = in_a_row(catches, figures[index].copy, ROW_OF_CATCHERS * figures[index].model.height_m)
         return True
     together = [use for use in mine if use.role in ("partner", "met") and use.deed.speed_mps == 0]
     if together or any(
@@ -230,6 +232,7 @@ def _shares_seat(figure: Placed, use: Use) -> bool:
     return bool(use.deed.seat) and not is_person(figure.part.subject) and figure.part.whereabouts.startswith("on the ")
 
 
+ROW_OF_CATCHERS = 0.42  # from one to the next of several to whom something is thrown, over height
 STAGGER = 0.15  # how far a further one who pushes stands back, over height: from the side both are seen
 
 
@@ -239,15 +242,27 @@ def _at_shared(
     """The place of a further one at a thing: beside who does the same there, else round it."""
     there = [u for u in uses if u.thing == shared.thing and u.role == shared.role and u.actor in done]
     beside = shared.role == "push" or (shared.role == "table" and figures[shared.actor].copy <= 1)
+    beside = beside or _has_one_side(figures[shared.thing])
     first = next((u for u in there if u.deed.words == shared.deed.words and beside), None)
     if first is not None and first.deed.posture == "stand" and not first.deed.row.pair:
         h = figures[first.actor].model.height_m
-        x, y = ahead_of(places[first.actor], -STAGGER * h if shared.role == "push" else 0.0, -BESIDE * h)
-        return replace(places[first.actor], x=x, y=y)
+        place = places[first.actor]
+        faces = facing_of(figures[first.actor].part, place, first.deed)
+        back = -STAGGER * h if shared.role == "push" else 0.0
+        x, y = ahead_of(replace(place, heading=faces), back)
+        row = in_a_row(Place(x, y, faces), len({u.actor for u in there}), -BESIDE * h)
+        return replace(place, x=row.x, y=row.y)
     at = places[shared.thing]
+    if shared.role == "floor" and len({u.actor for u in there}) == 1:
+        return across(places[there[0].actor], at)
     hx, hy = at.heading
     faced = at if shared.role in ROUND else replace(at, heading=(-hx, -hy))
     return table_place(figures[shared.actor], figures[shared.thing], faced, len({u.actor for u in there}))
+
+
+def _has_one_side(thing: Placed) -> bool:
+    """Whether all who are at a thing are on one side of it: at a wall, a fence, a blackboard."""
+    return thing.part.subject.kind == "building" or stands_behind(thing.part.subject)
 
 
 def _apart(figures: Sequence[Placed], index: int, other: int) -> bool:
@@ -257,7 +272,9 @@ def _apart(figures: Sequence[Placed], index: int, other: int) -> bool:
 
 def _is_shared(use: Use, figures: Sequence[Placed]) -> bool:
     """Whether several stand round a thing that one of them is at: a table, a snowman, a cart."""
-    return use.role in (*ROUND, "push") or (use.role == "floor" and figures[use.thing].model.height_m > ROUND_M)
+    return use.role in (*ROUND, "push") or (
+        use.role == "floor" and max(figures[use.thing].model.height_m, figures[use.thing].model.width_m) > ROUND_M
+    )
 
 
 def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iterable[int]) -> list[int]:

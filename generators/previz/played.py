@@ -188,6 +188,7 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         surface=table_.id if table_ else "",
         partner=partner,
         tool=tool.id if tool else "",
+        tool_noun=tool.noun if tool and tool.count == 1 and row.tool and row.tool in names_of(tool) else "",
         onto=_thrown_onto(read, row),
         implied=tuple((role, noun) for role, noun in implied.items() if noun and not _named(noun, read.others)),
     )

@@ -1,4 +1,4 @@
-"""Who needs the floor leaves the table: brooms, dumb-bells and legs find room beside it, before or after work at it."""
+"""Who needs the floor leaves the table, and who gets up the seat: brooms and legs find room beside and before them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ FREE_M: Final = 0.6
 """How near another figure may be to that place, over its half length."""
 STEPS_S: Final = 1.0
 """How long somebody takes to get there, s."""
+STEP_M: Final = 0.2
+"""From the front edge of a seat to the middle of who has got up from it."""
+_AT: Final = frozenset({"seat", "front", "surface", "table", "mount", "push", "load"})
+"""Ways of having to do with things that bind somebody to their place."""
 _ELSEWHERE: Final = frozenset({"tool", "other_tool", "hand", "subject", "around"})
 """Ways of having to do with things that say nothing of where somebody is."""
 
@@ -46,6 +50,9 @@ def beside_the_table(company: Company, uses: Sequence[Use], actor: int, deed: De
     beds = [use for use in mine if use.role == "seat" and use.deed is not deed and use.deed.posture in LYING]
     if beds and _is_upright(deed) and not any(use.deed is deed and use.role == "seat" for use in mine):
         return _bedside(company[beds[0].thing], at)
+    sat_on = [u for u in mine if u.role == "seat" and u.deed.posture == "sit" and u.deed.start_s < deed.start_s]
+    if sat_on and not tables and _is_upright(deed) and not any(use.deed is deed and use.role in _AT for use in mine):
+        return _before_seat(company[sat_on[0].thing], at) if not deed.partner else None
     if tables and any(use.deed is deed and use.role in ON_THE_FLOOR for use in mine) and not deed.speed_mps:
         beside = off_the_table(company[actor].placed, deed, [member.placed for member in company], at)
         return beside if beside != at else None
@@ -67,6 +74,12 @@ def beside_the_table(company: Company, uses: Sequence[Use], actor: int, deed: De
 def _is_upright(deed: Deed) -> bool:
     """Whether somebody is on their feet in a deed on the spot."""
     return bool(deed.performance) and deed.speed_mps == 0 and deed.posture == "stand" and not deed.row.underfoot
+
+
+def _before_seat(seat: CompanyMember, at: Place) -> Place:
+    """The place before a chair or a sofa that somebody has got up from, facing as they sat."""
+    x, y = ahead_of(seat.place, 0.5 * seat.placed.model.length_m + STEP_M)
+    return replace(at, x=x, y=y)
 
 
 def _bedside(bed: CompanyMember, at: Place) -> Place:

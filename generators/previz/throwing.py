@@ -12,22 +12,33 @@ from generators.previz.things import is_person, names_of
 
 __all__ = ["at_hand", "throw_to", "thrower_of"]
 
+_HITS = re.compile(r"(?:\w+ly )?(?:hit|bat|strik|swing|smash|whack|return|head|volley)\w*\b")
+
 
 def throw_to(figures: Sequence[Placed], uses: Sequence[Use], catcher: int) -> Use | None:
     """The throw or kick of somebody else that a figure catches, or that the words send to them."""
     caught = {use.thing for use in uses if use.actor == catcher and use.role in ("hand", "mouth")}
     meant = is_person(figures[catcher].part.subject)
     names = "|".join(map(re.escape, names_of(figures[catcher].part.subject)))
+    to_them = re.compile(rf"\bto (?:[\w-]+ ){{0,3}}(?:{names})\b")
     return next(
         (
             u
             for u in uses
             if u.actor != catcher
             and _lets_fly(u)
-            and (u.thing in caught or (meant and re.search(rf"\bto (?:[\w-]+ ){{0,3}}(?:{names})\b", u.deed.words)))
+            and (
+                u.thing in caught
+                or (meant and (_strikes(figures[catcher], figures[u.thing]) or to_them.search(u.deed.words)))
+            )
         ),
         None,
     )
+
+
+def _strikes(figure: Placed, thing: Placed) -> bool:
+    """Whether somebody hits back what another throws: the batter."""
+    return figure.part.target == thing.part.subject.id and any(_HITS.match(d.words) for d in figure.part.deeds)
 
 
 def _lets_fly(use: Use) -> bool:

@@ -59,13 +59,17 @@ def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
 
 
 def _of_the_trade(subject: Subject, look: Look) -> Garment | None:
-    """The piece of a trade's own that a look only colours: the `purple hat` of a wizard is a wizard's hat."""
-    words = [word for word in f"{look.text}".lower().split() if colour_in(word) is None]
+    """The piece of a trade's own that a look only colours or sizes: the `tall hat` of a wizard is a wizard's hat."""
+    words = [word for word in look.text.lower().split() if colour_in(word) is None and word not in _SIZES]
     trade = trade_of(subject)
     if words != look.part.lower().split() or len(words) != 1 or trade is None:
         return None
     own = next((str(name) for name, *_ in trade.wears if str(name).split()[-1] == words[0]), "")
     return garment_in(own) if own else None
+
+
+_SIZES = frozenset({"tall", "high", "big", "large", "huge", "small", "little", "tiny", "long", "short", "new", "old"})
+"""What is said of a garment without naming another kind of it."""
 
 
 def told_worn(subject: Subject) -> tuple[tuple[Garment, Srgb], ...]:

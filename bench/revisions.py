@@ -34,6 +34,7 @@ SUITES = {
     "wish by wish": _FOLDER / "revision_wishes.toml",
     "as directors talk": _FOLDER / "revision_directions.toml",
     "as crews talk": _FOLDER / "revision_crew.toml",
+    "step by step": _FOLDER / "revision_steps.toml",
 }
 """The suites by what they are called in the table."""
 
@@ -53,6 +54,7 @@ class Case:
         shots: numbers of the shots it is about; empty when it names none.
         locked: paths that are locked beforehand.
         completed: whether it is said of the completed shot, or of the shot as read.
+        after: the sentences that were said before it, each of the completed shot.
     """
 
     film: str
@@ -62,6 +64,7 @@ class Case:
     shots: tuple[int, ...] = ()
     locked: tuple[str, ...] = ()
     completed: bool = True
+    after: tuple[str, ...] = ()
 
 
 def cases_of(path: Path) -> Iterator[Case]:
@@ -80,6 +83,7 @@ def cases_of(path: Path) -> Iterator[Case]:
                 row.get("asks", ()),
                 tuple(row.get("shots", ())),
                 tuple(row.get("locked", ())),
+                after=tuple(row.get("after", ())),
             )
 
 
@@ -93,16 +97,18 @@ def film_of(request: str, completed: bool) -> tuple[Shot, ...]:
 def verdict(case: Case) -> str:
     """What is wrong with what a sentence does; empty when it is right."""
     film = film_of(case.film, case.completed)
+    for step in case.after:
+        film = (complete(revise(film[0], step, film).shot), *film[1:])
     meant = address(case.say, film)
     if meant.numbers != case.shots:
         return f"speaks of shots {list(meant.numbers)}, not {list(case.shots)}"
-    faults = [_fault(film[number - 1], meant.rest, case) for number in case.shots or (1,)]
+    faults = [_fault(film[number - 1], meant.rest, case, film) for number in case.shots or (1,)]
     return "; ".join(dict.fromkeys(fault for fault in faults if fault))
 
 
-def _fault(shot: Shot, say: str, case: Case) -> str:
+def _fault(shot: Shot, say: str, case: Case, film: Sequence[Shot]) -> str:
     shot = shot.model_copy(update={"locks": list(case.locked)})
-    revision = revise(shot, say, film_of(case.film, case.completed))
+    revision = revise(shot, say, film)
     if not case.fields:
         if revision.fields:
             return f"changed {_briefly(revision.shot, revision.fields)}"

@@ -38,6 +38,7 @@ from prompts.revising.complaints import (
     observed,
     told_of_topic,
 )
+from prompts.revising.continuing import goes_on, read_sides
 from prompts.revising.deeds import read_direction
 from prompts.revising.directing import in_statements
 from prompts.revising.edits import Edits, released, value_of
@@ -68,7 +69,7 @@ from prompts.revising.surfaces import read_surface
 from prompts.revising.swaps import read_swaps
 from prompts.revising.tidying import tidy_articles, tidy_avoided, tidy_place
 from prompts.revising.topics import in_plain_topics
-from prompts.revising.undoing import read_order, read_swapped_deed, read_swapped_object, read_undone
+from prompts.revising.undoing import read_order, read_other_face, read_swapped_deed, read_swapped_object, read_undone
 from prompts.revising.unread import left_out, overlooked
 from prompts.revising.weathering import read_weather
 from prompts.revising.wishes import wishes_of
@@ -243,7 +244,8 @@ def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot
     rest = read_likeness(in_sequence(told, shot), shot, film, edits)
     rest = read_weather(read_measured(rest, shot, edits), shot, edits)
     rest = read_seas(rest, shot, edits)
-    rest = read_swapped_deed(read_swapped_object(rest, shot), shot, edits)
+    rest = read_other_face(read_swapped_deed(read_swapped_object(rest, shot), shot, edits), shot, edits)
+    rest = read_sides(goes_on(rest, shot), shot, edits)
     rest = read_undone(in_plain_topics(in_degrees(in_terms(read_swaps(rest)))), shot, edits)
     for read in (
         read_surface, read_handling, read_place_look, read_facing, read_camerawork, read_frame, read_tints,

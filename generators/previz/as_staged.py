@@ -22,6 +22,7 @@ from generators.previz.by_somebody import with_somebody
 from generators.previz.changing import as_hung
 from generators.previz.chimneys import with_chimney_smoke
 from generators.previz.coming_apart import with_what_comes_apart
+from generators.previz.company import with_parted_company
 from generators.previz.containers import with_containers_to_fill, with_open_containers
 from generators.previz.contents import with_contents, with_meals_in_vessels, with_vessels_at_work
 from generators.previz.corners import with_corners
@@ -45,6 +46,7 @@ from generators.previz.flights import with_flights
 from generators.previz.frontier import as_frontier_town
 from generators.previz.garments import as_garments
 from generators.previz.gear import with_gear
+from generators.previz.going_along import with_all_going_along
 from generators.previz.guests import with_guests
 from generators.previz.hand_stones import with_stones_for_the_hand
 from generators.previz.headed_for import with_what_is_headed_for
@@ -143,6 +145,8 @@ _STEPS: Final = (
     with_curtains_of_one_window,
     with_places_told_as_looks,
     with_ones_on_both_sides,
+    with_parted_company,
+    with_all_going_along,
     with_what_was_opened,
     with_plain_deeds,
     with_babies_seated,

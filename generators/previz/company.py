@@ -9,10 +9,10 @@ from typing import Final
 
 from generators.previz.rigs import noun_of
 from generators.previz.rigs.props import prop_of
-from prompts.shot import Subject
-from prompts.wording import is_many, sex_of
+from prompts.shot import Shot, Subject
+from prompts.wording import is_many, plural, sex_of
 
-__all__ = ["company_of"]
+__all__ = ["company_of", "with_parted_company"]
 
 _GROWN: Final = ("man", "woman", "young man", "woman", "old man", "woman", "man", "old woman")
 _COMPANIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -94,6 +94,26 @@ def company_of(subject: Subject, usual: int | None = None) -> tuple[Subject, ...
     own = [subject.model_copy(update={"noun": nouns[i % len(nouns)], "height_m": None}) for i in range(number)]
     mixed = len({sex_of(one) for one in own}) > 1
     return tuple(_as_dressed(one) if mixed else one for one in own)
+
+
+def with_parted_company(shot: Shot) -> Shot:
+    """The shot with those who were parted from a company as they were in it: one of two friends is a woman still.
+
+    Args:
+        shot: its subjects; who was parted from `friend` is `friend_2`.
+    """
+    known = {subject.id: subject for subject in shot.subjects}
+    subjects = []
+    for subject in shot.subjects:
+        first, _, number = subject.id.rpartition("_")
+        group = known.get(first) if number.isdigit() else subject if f"{subject.id}_2" in known else None
+        nouns = _COMPANIES.get(plural(subject.noun.lower()), ()) if subject.kind == "human" else ()
+        if not nouns or group is None or subject.count > 1 or group.noun != subject.noun or subject.name:
+            subjects.append(subject)
+            continue
+        place = int(number) - 1 if number.isdigit() else 0
+        subjects.append(subject.model_copy(update={"noun": nouns[place % len(nouns)], "height_m": None}))
+    return shot.model_copy(update={"subjects": subjects}) if subjects != shot.subjects else shot
 
 
 def _as_dressed(subject: Subject) -> Subject:

@@ -13,15 +13,16 @@ from prompts.reading.draft import Draft
 from prompts.reading.grammar import PREPOSITIONS, singulars, verb_of
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.words import Words
-from prompts.revising.aliases import named_apart, under_own_names
+from prompts.revising.aliases import by_own_nouns, named_apart, under_own_names
 from prompts.revising.camerawork import camera_still
 from prompts.revising.deeds import put_deeds, put_states
 from prompts.revising.edits import Edits
+from prompts.revising.finding import find_subjects
 from prompts.revising.looks import colour_first
-from prompts.revising.patterns import pattern
+from prompts.revising.patterns import pattern, words_for
 from prompts.revising.places import BARE, settle_place
 from prompts.revising.subjects import is_of_the_trade, put_looks
-from prompts.revising.whereabouts import keep_ground, keep_under_snow, no_place, stand_there
+from prompts.revising.whereabouts import keep_ground, keep_under_snow, keep_with_newcomers, no_place, stand_there
 from prompts.shot import Look, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -39,7 +40,7 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     brings = bool(pattern("absolute", "adding_verb").search(text))
     turn, text = _turn_of_move(text)
     text = pattern("absolute", "add_lead").sub(" ", text)
-    text, apart = named_apart(_FOLLOWED.sub(r"\1", text), shot)
+    text, apart = named_apart(by_own_nouns(_FOLLOWED.sub(r"\1", text), shot), shot)
     words = Words.of(mend_spelling(_plain(read_quotations(text, draft))))
     if not any(t.is_word or t.is_number for t in words.tokens) and not (draft.text or draft.dialogue):
         return ()
@@ -61,10 +62,12 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     brings = brings or (placed and not draft.beats and bool(_NEWCOMER.match(text)))
     keep_ground(draft, shot, text)
     keep_under_snow(draft, shot, text)
+    keep_with_newcomers(draft, shot, cast, text)
     if brings and len(cast.subjects) > len(shot.subjects) and {"setting.place", "setting.stage"} & draft.values.keys():
         stand_there(cast, draft)
     _scalars(draft, shot, edits, words.text)
     _lists(draft, shot, edits, adds=adds)
+    _aim_moves(draft, shot, edits, words.text)
     _moves(draft, shot, edits, adds=brings, turn=turn)
     strangers = _cast(cast, draft, shot, edits, text, brings=brings)
     put_states(draft, shot, edits, text)
@@ -194,6 +197,9 @@ def _lists(draft: Draft, shot: Shot, edits: Edits, *, adds: bool) -> None:
         edits.put("setting.details", details, draft.details[0])
     if draft.avoid:
         edits.put("avoid", list(dict.fromkeys([*shot.avoid, *draft.avoid]))[:16], draft.avoid[0])
+    if draft.effects:
+        effects = list(dict.fromkeys([*shot.lighting.effects, *draft.effects]))[:12]
+        edits.put("lighting.effects", effects, draft.effects[0])
     if draft.text:
         rows = [t.model_dump(mode="json") for t in draft.text]
         labels = any(t.role == "label" for t in draft.text)
@@ -242,6 +248,28 @@ def _moves(draft: Draft, shot: Shot, edits: Edits, *, adds: bool, turn: str = ""
         _put_moves(shot, edits, _in_turn([new, stay] if turn == "first" else [stay, new], shot)[:8], said)
         return
     _put_moves(shot, edits, [*old, *new][:8], said)
+
+
+def _aim_moves(draft: Draft, shot: Shot, edits: Edits, text: str) -> None:
+    """`zoom in on the alien`, `push in on her hands`: what a move goes to, where it is in the shot."""
+    part = _AT_PART.search(text) if draft.moves else None
+    if part is not None and "camera.focus" not in draft.values and part["part"].lower() in words_for("parts"):
+        edits.put("camera.focus", f"sharp focus on the {part['part'].lower()}", part.group())
+    for move in draft.moves:
+        aim = _AIMED.search(text) if not move.get("target") else None
+        found = find_subjects(shot, aim["who"]) if aim else ()
+        if len(found) == 1:
+            move["target"] = shot.subjects[found[0]].id
+
+
+_AT_PART: Final = re.compile(
+    r"\b(?:in on|on|onto|to|towards?|into) (?:his|her|its|their|the) (?P<part>[a-z]+)$", re.IGNORECASE
+)
+_AIMED: Final = re.compile(
+    r"\b(?:in on|on|onto|to|towards?|into|around|round) (?P<who>(?:the|that) [\w'-]+(?: [\w'-]+)?|him|her|it|them)"
+    r"(?=$|[,;.]| and | as | while | slowly| quickly)",
+    re.I,
+)
 
 
 def _in_turn(parts: list[list[dict[str, Any]]], shot: Shot) -> list[dict[str, Any]]:

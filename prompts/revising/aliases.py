@@ -13,10 +13,32 @@ from prompts.reading.draft import Draft
 from prompts.revising.finding import Ambiguous, find_subjects
 from prompts.shot import Shot, Subject
 
-__all__ = ["named_apart", "under_own_names"]
+__all__ = ["by_own_nouns", "named_apart", "under_own_names"]
 
 _NAMES: Final = ("Robin", "Kim", "Sasha")
 _ONE: Final = re.compile(r"\bthe [a-z]+(?: [a-z]+){1,3}\b")
+
+
+_BROADLY: Final = re.compile(
+    r"\b(?P<the>the|that) (?P<sort>man|woman|boy|girl|kid|child|lady|guy|animal|bird|bug|fish|beast)\b(?!')",
+    re.I,
+)
+"""Broad nouns by which somebody is called again."""
+
+
+def by_own_nouns(text: str, shot: Shot) -> str:
+    """`the girl falls asleep`, of a granddaughter: the text with the noun that the shot has for whom it means."""
+
+    def own(match: re.Match[str]) -> str:
+        try:
+            found = find_subjects(shot, match.group())
+        except Ambiguous:
+            return match.group()
+        meant = shot.subjects[found[0]] if len(found) == 1 else None
+        known = meant is None or meant.count > 1 or match["sort"].lower() in meant.noun.lower().split()
+        return match.group() if meant is None or known else meant.name or f"{match['the']} {meant.noun}"
+
+    return _BROADLY.sub(own, text)
 
 
 def named_apart(text: str, shot: Shot) -> tuple[str, Mapping[str, tuple[str, str]]]:

@@ -98,7 +98,12 @@ def _acts(words: str, phrase: NounPhrase | None) -> bool:
     """`the second dog stops` tells what it does, not what is there instead."""
     further = words.lower().split()[phrase.end :] if phrase is not None else []
     verb = verb_of(further[0]) if further else None
-    return further[:1] in (["is"], ["are"]) or (verb is not None and verb.form == "third")
+    modal = bool(further) and further[0] in _MODALS
+    return modal or (verb is not None and verb.form == "third")
+
+
+_MODALS: Final = frozenset({"is", "are", "should", "must", "will", "can", "could", "may", "might"})
+"""Words after which somebody is told to do something."""
 
 
 def _told_again(shot: Shot, phrase: NounPhrase | None, who: str) -> int | None:

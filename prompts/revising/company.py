@@ -156,6 +156,8 @@ def _scenery_beside(text: str, shot: Shot, edits: Edits) -> str:
         row is None or table("kinds")[row.kind].animate or match["what"].lower().startswith(("a ", "an "))
     ):
         return text
+    if row is not None and row.kind == "building" and row.role == "thing" and low not in words_for("scenery"):
+        return text  # a thing that stands there, as a lighthouse does
     detail = f"{low} {match['where'].lower()}"
     edits.put("setting.details", list(dict.fromkeys([*shot.setting.details, detail]))[:24], match.group())
     return cut(text, match)
@@ -199,9 +201,16 @@ def _more_of(text: str, shot: Shot, edits: Edits) -> str:
         more = now + by if by else max(now * 2, now + 2)
         put_count(shot, edits, found[0], more, str(more) if by else "several", match.group())
     else:
-        fresh = subject_from(f"some {match['what']}", Importance.BACKGROUND)
+        one = _number_in(match["count"]) == 1
+        fresh = subject_from(
+            f"a {match['what']}" if one else f"some {match['what']}",
+            Importance.SUPPORTING if one else Importance.BACKGROUND,
+        )
         if fresh is None:
             return text
+        if one:
+            _bring(shot, edits, fresh, (match["rest"] or "").strip(), match.group())
+            return cut(text, match)
         position = (match["rest"] or "in the background").strip()
         _bring(shot, edits, fresh.model_copy(update={"count": max(fresh.count, 5)}), position, match.group())
     return cut(text, match)
@@ -233,8 +242,10 @@ _MORE_STUFF: Final = re.compile(
 
 
 def _number_in(words: str) -> int:
-    """The number of `five more`; 0 where there is none."""
+    """The number of `five more` and `another`; 0 where there is none."""
     first = words.lower().split()[0]
+    if words.lower().strip() in {"another", "one more"}:
+        return 1
     return NUMBERS.get(first) or (int(first) if first.isdigit() else 0)
 
 
@@ -269,7 +280,7 @@ def _acts(words: str) -> bool:
     return verb is not None and (verb.form in ("ing", "third") or (told and verb.form == "base"))
 
 
-def _company(text: str, _shot: Shot, _edits: Edits) -> str:
+def _company(text: str, shot: Shot, edits: Edits) -> str:
     """`with a rider` brings somebody in, as `add a rider` does."""
     match = pattern("absolute", "company").search(text)
     phrase = phrase_of(match["what"]) if match else None
@@ -280,7 +291,31 @@ def _company(text: str, _shot: Shot, _edits: Edits) -> str:
     moves = row is not None and row.role == "thing" and (table("kinds")[row.kind].animate or row.kind in _MOVERS)
     if not (moves or (row is None and doer)):
         return text
+    mounts = [s for s in shot.subjects if s.kind == "quadruped" and s.importance is Importance.MAIN]
+    fresh = subject_from(match["what"], Importance.MAIN)
+    if len(mounts) == 1 and fresh is not None and phrase.noun.lower().split()[-1] in _RIDERS:
+        _mount(shot, edits, mounts[0], fresh, match.group())
+        return cut(text, match)
     return f"{text[: match.start()]} add {text[match.end() :]}"
+
+
+_RIDERS: Final = frozenset({"rider", "riders", "jockey", "cowboy", "cowgirl", "horseman", "horsewoman", "knight"})
+"""Who comes to an animal to ride it."""
+
+
+def _mount(shot: Shot, edits: Edits, mount: Subject, rider: Subject, said: str) -> None:
+    """`with a rider`, of a galloping horse: the way is the rider's, on its back."""
+    _bring(shot, edits, rider, "", said)
+    rider_id = edits.values["subjects"][-1]["id"]
+    rows = edits.rows(shot, "beats")
+    for row in rows:
+        motion = table("motions").get(row["motion"] or "")
+        if row["subject"] != mount.id or motion is None or not motion.speed_mps:
+            continue
+        first, _, way = row["action"].partition(" ")
+        how = f"{first} on the {mount.noun} {way}".strip()
+        row.update(subject=rider_id, action=how, motion="ride", target=mount.id, speed_mps=None)
+    edits.put("beats", rows, said)
 
 
 def _bare_there(text: str, shot: Shot, _edits: Edits) -> str:
@@ -293,7 +328,10 @@ def _bare_there(text: str, shot: Shot, _edits: Edits) -> str:
     here = find_subjects(shot, match["where"])
     stands = bool(here) and not any(table("kinds")[shot.subjects[i].kind or "thing"].animate for i in here)
     place = match["where"].lower().split()[-1] in shot.setting.place.lower().split()[-1:]
-    if not (stands or place) or find_subjects(shot, f"all {match['what']}"):
+    head = table("nouns").get(terms_by_phrase("nouns").get(match["where"].lower().split()[-1], ""))
+    main = shot.main_subject
+    at_it = main is not None and main.kind == "human" and head is not None and head.kind == "furniture"
+    if not (stands or place or at_it) or find_subjects(shot, f"all {match['what']}"):
         return text
     return f"add {match['what']} {match['prep']} {match['where']}"
 

@@ -18,7 +18,7 @@ from prompts.revising.tidying import place_phrase
 from prompts.shot import Beat, Look, Shot
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["put_deeds", "put_states", "read_direction"]
+__all__ = ["is_beside", "put_deeds", "put_states", "read_direction"]
 
 _WAYS: Final = frozenset({"left", "right", "toward", "away", "up", "down"})
 _TRAVELS: Final = frozenset({"go", "move", "travel", "come", "head", "walk", "run"})
@@ -77,7 +77,7 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     fresh = [b for b in fresh if adds or not (_turned(b, shot, edits, said) or _is_done_already(b, shot))]
     if not fresh:
         return
-    adds = adds or (bool(shot.beats) and all(_is_beside(beat, shot) for beat in fresh))
+    adds = adds or (bool(shot.beats) and all(_is_beside(beat, shot) or _befalls(beat, shot) for beat in fresh))
     adds = adds and not _only_otherwise(fresh, shot, said)
     rows = edits.rows(shot, "beats")
     known = {s.id for s in shot.subjects}
@@ -141,12 +141,29 @@ _VOICES: Final = frozenset({"laugh", "giggle", "chuckle", "sing", "hum"})
 """And what they do with the voice, where they do not use it already."""
 
 
+def is_beside(verb: str) -> bool:
+    """Whether a verb in its base form is of the face or the voice: `smile`, `cry`, `laugh`."""
+    return verb in _BESIDES | _VOICES
+
+
 def _is_beside(beat: Beat, shot: Shot) -> bool:
     """Whether somebody goes on with what they do meanwhile."""
     base = _base(beat.action)
     own = [old for old in shot.beats if old.subject == beat.subject]
     busy = bool(own) and all(old.motion not in _STILL for old in own)
     return base in _BESIDES or (base in _VOICES and busy)
+
+
+_BEFALLS: Final = frozenset({"trip", "stumble", "slip", "fall", "collapse", "faint", "drop", "die", "explode"})
+"""What befalls somebody in the course of what they do, which is seen before it."""
+
+
+def _befalls(beat: Beat, shot: Shot) -> bool:
+    """`the groom trips`, of one who walks: first the one, then the other."""
+    own = [old for old in shot.beats if old.subject == beat.subject]
+    asleep = "asleep" in beat.action.lower()
+    acts = any(old.motion not in _STILL and _base(old.action) not in _BEFALLS for old in own)
+    return _base(beat.action) in _BEFALLS and acts and not asleep
 
 
 _STILL: Final = frozenset({"talk", "stand", "rest", "lie", None})
@@ -211,7 +228,12 @@ def _of_it(beat: Beat, shot: Shot, said: str) -> Beat:
     """`it bubbles over`, of a liquid that somebody pours in a lab: what is handled is `it`, and not where that is."""
     doer = next((s for s in shot.subjects if s.id == beat.subject), None)
     handled = next((old.target for old in shot.beats if old.target), "")
-    if doer is None or not handled or doer.kind not in _PLACES or not re.match(r"\W*it\b", said, re.I):
+    it = re.match(r"\W*it\b", said, re.I) is not None
+    main = shot.main_subject
+    if it and doer is not None and main is not None and _base(beat.action) in _BESIDES | _VOICES:
+        lives = {s.id for s in (doer, main) if table("kinds")[s.kind or "thing"].animate}
+        return beat.model_copy(update={"subject": main.id}) if lives == {main.id} else beat
+    if doer is None or not handled or doer.kind not in _PLACES or not it:
         return beat
     return beat.model_copy(update={"subject": handled})
 

@@ -69,13 +69,15 @@ def find_subjects(shot: Shot, text: str) -> tuple[int, ...]:
     said = " ".join(text.lower().split())
     if said in _EVERYBODY:
         kinds = table("kinds")
-        return tuple(i for i in _mains(shot) if kinds[shot.subjects[i].kind or "thing"].animate) or _mains(shot)
+        living = tuple(i for i, s in enumerate(shot.subjects) if kinds[s.kind or "thing"].animate)
+        mains = tuple(i for i in _mains(shot) if i in living)
+        return (_with_the_like(shot, mains[0], living) if len(mains) == 1 else mains) or _mains(shot)
     low = _LEAD.sub("", said)
     if low in _PRONOUNS:
         return _by_pronoun(shot, low)
     if low in _MAIN:
         return _mains(shot)[:1]
-    found = _by_words(shot, low) or _ridden(shot, said)
+    found = _by_words(shot, low) or _ridden(shot, said) or _called(shot, said)
     if len(found) < 2:
         return found
     if said.startswith(("both", "all ", "each ", "every ")) or _is_plural(low):
@@ -86,15 +88,42 @@ def find_subjects(shot: Shot, text: str) -> tuple[int, ...]:
     raise Ambiguous(told_apart(shot, found))
 
 
+def _with_the_like(shot: Shot, main: int, living: Sequence[int]) -> tuple[int, ...]:
+    """Whom `they` means where one is the main subject: all of its kind, unless that is several by itself."""
+    first = shot.subjects[main]
+    alone = first.count == 1 and first.noun.lower() not in _SEVERAL
+    like = (i for i in living if shot.subjects[i].kind == first.kind)
+    return tuple(like) if alone else (main,)
+
+
+_SEVERAL: Final = frozenset({
+    "couple", "family", "crowd", "team", "band", "group", "pair", "class", "audience", "orchestra", "choir", "people",
+    "gang", "crew", "army", "herd", "flock", "pack", "swarm",
+})  # fmt: skip
+"""Nouns of several who are one subject."""
+
+
+def _by_number(shot: Shot, one: Subject) -> str:
+    """`the first astronaut`, of two who are subjects of their own."""
+    alike = [s.id for s in shot.subjects if s.noun.lower() == one.noun.lower()]
+    ordinal = next((word for word, at in ORDINALS.items() if at == alike.index(one.id) + 1), "")
+    return " ".join(filter(None, ("the", ordinal, one.noun)))
+
+
 def told_apart(shot: Shot, indices: Iterable[int]) -> list[str]:
     """Names by which a user can choose among subjects of a kind."""
+    indices = tuple(indices)
     chosen = [shot.subjects[i] for i in indices]
     names = [
         subject.name or " ".join(["the", *(k.text for k in subject.looks[:1] if not k.part), subject.noun])
         for subject in chosen
     ]
-    if len(set(names)) == len(names):
+    others = [s.noun.lower() for i, s in enumerate(shot.subjects) if i not in set(indices)]
+    if len(set(names)) == len(names) and len(chosen) > 1:
         return names
+    if len(chosen) == 1:
+        plain = chosen[0].name or chosen[0].noun.lower() not in others
+        return names if plain else [_by_number(shot, chosen[0])]
     return [f"the {ordinal} {subject.noun}" for ordinal, subject in zip(ORDINALS, chosen, strict=False)]
 
 
@@ -212,6 +241,33 @@ def _ridden(shot: Shot, said: str) -> tuple[int, ...]:
     row = table("nouns").get(next((nouns[word] for word in singulars(said.split()[-1]) if word in nouns), ""))
     found = tuple(i for i, s in enumerate(shot.subjects) if row and s.kind == row.kind and row.kind in _RIDES)
     return found if len(found) == 1 else ()
+
+
+_BROAD: Final = {
+    "female": {"girl": "young", "woman": "grown", "lady": "grown"},
+    "male": {"boy": "young", "man": "grown", "guy": "grown"},
+    "": {"kid": "young", "child": "young"},
+}
+"""Broad nouns for somebody of a sex, and of what age."""
+
+
+def _called(shot: Shot, said: str) -> tuple[int, ...]:
+    """The only one who goes by a broad noun: `the girl`, of a granddaughter; `the man`, of a groom."""
+    lead, _, noun = said.partition(" ")
+    fits = []
+    for index, subject in enumerate(shot.subjects if lead in _POINTING else ()):
+        row = _row_of(subject)
+        if row is None or row.kind != "human":
+            continue
+        age = "young" if (subject.age or row.age) in _YOUNG else "grown"
+        by_sex = noun in _BROAD[row.gender] if row.gender in _BROAD else False
+        if (by_sex and _BROAD[row.gender][noun] == age) or (noun in _BROAD[""] and age == "young"):
+            fits.append(index)
+    return tuple(fits) if len(fits) == 1 else ()
+
+
+_POINTING: Final = frozenset({"the", "that", "this"})
+_YOUNG: Final = frozenset({"child", "baby", "teenager", "toddler", "young"})
 
 
 def _has_trait(subject: Subject, word: str) -> bool:

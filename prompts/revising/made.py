@@ -108,8 +108,7 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
         return _scenery(text, match, who, what, shot, edits)
     what = re.sub(r" (?:instead|now|again|too)$", "", what)
     low = _BESIDE.sub("", what.lower())
-    if (weather := terms_by_phrase("weather").get(low)) and who.lower() == "it":
-        edits.put("setting.weather", weather, match.group())
+    if who.lower() == "it" and _puts_weather(low, shot, edits, match.group()):
         return cut(text, match)
     low = re.sub(r"^(?:made|built|carved)(?: out)? of |^out of ", "", low)
     state = bool(_FULL_OF.match(low))
@@ -134,13 +133,40 @@ def _says(text: str, match: re.Match[str], who: str, what: str, shot: Shot, edit
     return _does(text, match, what, low, [index for index, _ in meant], shot)
 
 
+def _puts_weather(low: str, shot: Shot, edits: Edits, said: str) -> bool:
+    """`it is foggy`, `it is foggy and wet`: the weather, and what it makes of the ground; false where none is told."""
+    pieces = [piece for piece in re.split(r",? and |, ", low) if piece]
+    sky = [terms_by_phrase("weather")[piece] for piece in pieces if piece in terms_by_phrase("weather")]
+    ground = [f"{piece} ground" for piece in pieces if piece in _OF_GROUND]
+    if not sky or len(pieces) > len(sky) + len(ground):
+        return False
+    edits.put("setting.weather", sky[0], said)
+    if ground:
+        edits.put("setting.details", [*shot.setting.details, *ground][:24], said)
+    return True
+
+
 def _does(text: str, match: re.Match[str], what: str, low: str, meant: list[int], shot: Shot) -> str:
     """`make it run`, told as what happens; other text as it is."""
     verb = verb_of(low.split()[0]) if low else None
     if verb is None or verb.base in {"rain", "snow", "be"} or is_cue(low) or is_cue(low.split()[0]):
         return text
+    main, rooted = shot.main_subject, {shot.subjects[i].kind for i in meant} <= _ROOTED
+    if main is not None and rooted and match.group().lower().strip(" ,").startswith("it ") and _lives(main):
+        meant = [shot.subjects.index(main)]
     return f"{text[: match.start()]} , {join_list(told_apart(shot, meant))} {_told_of(what)} {text[match.end() :]}"
 
+
+_ROOTED: Final = frozenset({"furniture", "building", "landform", "plant"})
+"""Kinds that do nothing by themselves; `it` that is to laugh is a baby, and not the carpet that it is on."""
+
+
+def _lives(subject: Subject) -> bool:
+    return table("kinds")[subject.kind or "thing"].animate
+
+
+_OF_GROUND: Final = frozenset({"wet", "icy", "muddy", "dusty", "slippery", "frosty"})
+"""What weather makes of the ground."""
 
 _FULL_OF: Final = re.compile(
     r"(?:full|covered|filled|wrapped|soaked|painted|dressed|caked|drenched|tired|lined) (?:of|in|with) [a-z]"

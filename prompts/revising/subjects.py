@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from prompts.reading.appearance import modifiers
 from prompts.reading.cast import Cast
+from prompts.reading.grammar import verb_of
 from prompts.reading.phrases import NounPhrase, is_adjective, noun_phrase_at
 from prompts.reading.words import Words
 from prompts.revising.degrees import base_of
@@ -223,9 +224,13 @@ def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:
     rows = edits.rows(shot, "beats")
     kept: list[dict[str, Any]] = [row for row in rows if row["subject"] != gone.id and not _is_held_alone(row, gone)]
     for row in kept:
+        _left_to_do(row, gone)
         row["target"] = "" if row["target"] == gone.id else row["target"]
         row["action"] = mention.sub("", row["action"]).strip() or row["action"]
     if len(kept) == len(shot.beats):
+        for at, (row, beat) in enumerate(zip(kept, shot.beats, strict=True)):
+            if row["motion"] != beat.motion:
+                edits.put(f"beats[{at}].motion", row["motion"], said, incidental=True)
         for at, (row, beat) in enumerate(zip(kept, shot.beats, strict=True)):
             edits.put(f"beats[{at}].action", row["action"], said)
             edits.put(f"beats[{at}].target", row["target"] if beat.target else "", said)
@@ -237,6 +242,32 @@ def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:
     for at, move in enumerate(shot.camera.moves):
         if move.target == gone.id:
             edits.put(f"camera.moves[{at}].target", "", said, incidental=True)
+
+
+def _left_to_do(row: dict[str, Any], gone: Subject) -> None:
+    """`lighting a cigarette under a lamp`, without it: standing under a lamp, as nothing can be lit."""
+    direct = re.match(
+        rf"(?P<verb>[a-z]+ing) (?:up |down |out |off |on )?(?:(?:the|an?|its|his|her|their|some) (?:[\w-]+ )?)?"
+        rf"{re.escape(gone.noun)}\b(?P<rest>.*)$",
+        row["action"],
+        re.I,
+    )
+    verb = verb_of(direct["verb"].lower()) if direct else None
+    if direct is None or verb is None or row["target"] != gone.id or verb.base in _ALONE:
+        return
+    walks = _WAY.match(direct["rest"].strip()) is not None
+    row["motion"] = "walk" if walks else "stand"
+    row["action"] = f"{'walking' if walks else 'standing'}{direct['rest']}"
+
+
+_ALONE: Final = frozenset({
+    "eat", "drink", "read", "write", "sing", "cook", "draw", "paint", "drive", "play", "smoke", "clean", "sweep",
+    "dance", "knit", "study", "hunt", "fish", "ride", "walk", "run", "watch", "practise", "practice", "bake", "sew",
+    "dig", "climb", "cross", "fly", "follow", "leave", "enter", "visit", "perform", "rehearse", "train", "type",
+    "fight",
+})  # fmt: skip
+"""What is done without an object as well: `eating at a table`."""
+_WAY: Final = re.compile(r"(?:through|across|along|down|up|into|past|towards?|over|around) ", re.I)
 
 
 def _is_held_alone(row: dict[str, Any], gone: Subject) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from prompts.reading.grammar import singulars, verb_of
 from prompts.revising.camerawork import kinds_of
+from prompts.revising.deeds import is_beside
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, is_pronoun
 from prompts.revising.patterns import pattern, patterns
@@ -14,7 +15,15 @@ from prompts.revising.subjects import cut
 from prompts.shot import Shot
 from prompts.vocabulary import terms_by_phrase
 
-__all__ = ["find_deeds", "leave_out", "read_order", "read_swapped_deed", "read_swapped_object", "read_undone"]
+__all__ = [
+    "find_deeds",
+    "leave_out",
+    "read_order",
+    "read_other_face",
+    "read_swapped_deed",
+    "read_swapped_object",
+    "read_undone",
+]
 
 _NOT_SEEN: Final = frozenset({
     "be", "look", "feel", "seem", "want", "need", "like", "have", "know", "think", "understand", "work", "fit", "match",
@@ -138,6 +147,26 @@ def read_swapped_deed(text: str, shot: Shot, edits: Edits) -> str:
         if first is not None and first.form in ("base", "ing"):
             return f"{_named(shot, found[0])} should {new if first.form == 'base' else f'be {new}'}"
         return new
+    return text
+
+
+_INSTEAD: Final = re.compile(
+    r"^(?P<who>he|she|it|they|(?:the|his|her|its|their) [\w' -]+?) (?:should |must |could |can )?(?P<deed>[a-z]+)"
+    r"(?: [\w' -]+?)? instead$",
+    re.I,
+)
+
+
+def read_other_face(text: str, shot: Shot, edits: Edits) -> str:
+    """`she should smile instead`, of one who opens a letter and cries: she smiles where she cried, and opens it."""
+    match = _INSTEAD.match(text.strip(" ,."))
+    verb = verb_of(match["deed"].lower()) if match else None
+    if match is None or verb is None or not is_beside(verb.base):
+        return text
+    doers = {shot.subjects[i].id for i in find_subjects(shot, match["who"])}
+    own = [i for i, b in enumerate(shot.beats) if b.subject in doers and any(map(is_beside, _bases(b.action)))]
+    if own:
+        edits.instead = own[-1]
     return text
 
 

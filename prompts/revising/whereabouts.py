@@ -12,7 +12,7 @@ from prompts.revising.tidying import GROUNDS
 from prompts.shot import Shot, Source
 from prompts.vocabulary import table
 
-__all__ = ["keep_ground", "keep_under_snow", "no_place", "stand_there"]
+__all__ = ["keep_ground", "keep_under_snow", "keep_with_newcomers", "no_place", "stand_there"]
 
 
 _GOAL: Final = re.compile(r"\b(?:into|onto|behind|under|out of|towards?) (?P<where>(?:an?|the) [\w -]+)", re.I)
@@ -52,6 +52,27 @@ _INSTEAD: Final = re.compile(r"\binstead\b", re.I)
 _UNSNOWED: Final = frozenset({"beach", "desert"})
 _OPEN_LAND: Final = re.compile(r"\b(?:meadows?|grass|grassland|plains?|prairies?|savannah?s?|steppe)$")
 """Places that one leaves for the snow."""
+
+
+def keep_with_newcomers(draft: Draft, shot: Shot, cast: Cast, text: str) -> None:
+    """`two cubs watch from the bank`: where a newcomer is who acts, or from where, is no other place of the shot."""
+    said = draft.said.get("setting.place") or draft.said.get("setting.stage", "")
+    if not {"setting.place", "setting.stage"} & draft.values.keys() or _INSTEAD.search(text):
+        return
+    known = {subject.id for subject in shot.subjects}
+    fresh = [subject for subject in cast.subjects if subject.id not in known]
+    set_already = bool(shot.setting.place or shot.setting.stage)
+    theirs = bool(fresh and draft.beats) and all(beat.subject not in known and beat.subject for beat in draft.beats)
+    if not (set_already and (theirs or _FROM.search(text))):
+        return
+    for path in ("setting.place", "setting.stage", "setting.interior"):
+        draft.values.pop(path, None)
+    if theirs and said and said.lower() not in draft.beats[-1].action.lower():
+        draft.beats[-1] = draft.beats[-1].model_copy(update={"action": f"{draft.beats[-1].action} {said}"[:400]})
+
+
+_FROM: Final = re.compile(r"^(?:seen |shot |filmed |and )?from (?:the|an?) ", re.I)
+"""From where something is looked at, which is not where it happens: `from the altar`."""
 
 
 def no_place(draft: Draft) -> list[str]:

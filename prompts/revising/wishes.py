@@ -77,16 +77,18 @@ def wishes_of(text: str) -> list[str]:
         text: the sentence in plain words, its quotations hidden.
     """
     found: list[str] = []
+    then = ""
     text = pattern("relative", "restated").sub(r"\g<topic> \g<figure>", text).strip()
     start = 0
     for joint in _JOINT.finditer(text):
         left, right = text[start : joint.start()].strip(" ,;."), text[joint.end() :].strip(" ,;.")
         if not left or not right or not _parts(left, joint.group(), right):
             continue
-        found.append((found and _filled(left, found[-1])) or left)
+        found.append(then + ((found and _filled(left, found[-1])) or left))
         start = joint.end()
+        then = "then " if re.search(r"\bthen\b", joint.group(), re.I) and _tells_deed(right) else ""
     last = text[start:].strip(" ,;.")
-    found.append((found and _filled(last, found[-1])) or last)
+    found.append(then + ((found and _filled(last, found[-1])) or last))
     return [wish for at, wish in enumerate(found) if wish and not (_NOT.match(wish) and at + 1 < len(found))]
 
 
@@ -185,6 +187,13 @@ def _is_statement(words: str) -> bool:
         return False
     verb = verb_of(match["verb"].lower()) if match["verb"] else None
     return match["verb"] is None or (verb is not None and verb.form in ("third", "base"))
+
+
+def _tells_deed(words: str) -> bool:
+    """`it melts`: what somebody does then, after the deed before it."""
+    match = _STATEMENT.match(words)
+    verb = verb_of(match["verb"].lower()) if match and match["verb"] else None
+    return verb is not None and verb.form in ("third", "base")
 
 
 def _is_term(words: str) -> bool:

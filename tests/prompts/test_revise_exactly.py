@@ -35,10 +35,11 @@ def dog() -> Shot:
         ("wish by wish", 400),
         ("as directors talk", 250),
         ("as crews talk", 120),
+        ("step by step", 25),
     ],
 )
 def test_a_suite_is_large_and_has_no_sentence_twice(name: str, least: int) -> None:
-    said = [(case.film, case.say) for case in CASES[name]]
+    said = [(case.film, case.say, case.after) for case in CASES[name]]
     assert len(said) == len(set(said)) >= least
 
 

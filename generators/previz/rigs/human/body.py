@@ -23,6 +23,7 @@ from generators.previz.rigs.human.points import body_points
 from generators.previz.rigs.human.wardrobe import Build, Hair, Outfit, build_of, garment_in, hair_of, skin_of
 from generators.previz.rigs.surfaces import Srgb, colour_of, surface_of
 from generators.previz.scene import GeomKind
+from prompts.wording import is_plural
 
 __all__ = ["build_human"]
 
@@ -36,6 +37,12 @@ def _parts(skin: Srgb, hair: Hair, outfit: Outfit) -> dict[str, Vec]:
     return {name: linear_rgb(colour) for name, colour in named.items()}
 
 
+def _single(casting: Casting) -> str:
+    """The noun of one of them, so that whoever is parted from a group looks as before."""
+    noun = casting.subject.noun
+    return casting.noun.id.replace("_", " ") if casting.noun is not None and is_plural(noun) else noun
+
+
 @rig("human")
 def build_human(casting: Casting) -> Model:
     """Builds the person that the subject's words describe."""
@@ -44,7 +51,7 @@ def build_human(casting: Casting) -> Model:
     build = built_like(build_of(subject), breed) if breed else build_of(subject)
     h = subject.height_m or build.height_m
     metal = subject.kind == "robot"
-    rng = np.random.default_rng([crc32(subject.noun.encode()), int(casting.rng.integers(2**31))])
+    rng = np.random.default_rng([crc32(_single(casting).encode()), int(casting.rng.integers(2**31))])
     skin = colour_of(subject, ("body", "metal"), (176, 182, 190), whole=True) if metal else skin_of(subject, rng)
     hair = Hair(pieces()["bald"], (60, 60, 64)) if metal else hair_of(subject, build, rng)
     before = deepcopy(rng)

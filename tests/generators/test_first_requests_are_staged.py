@@ -127,3 +127,14 @@ def test_the_place_is_the_one_that_is_named(words: str, stage: str) -> None:
 
 def test_a_submarine_that_dives_is_no_room() -> None:
     assert _completed("a submarine dives").setting.stage != "room"
+
+
+@pytest.mark.parametrize("words", ["zoom in on a clock on the wall", "a clock on the wall of a kitchen"])
+def test_what_should_hang_on_a_wall_and_stands_on_the_floor_is_told(words: str) -> None:
+    stage = Stage.build(_completed(words), seed=1, width=64, height=36)
+    assert any("the clock on the wall" in warning for warning in stage.warnings)
+
+
+def test_a_cat_on_a_wall_is_not_told_to_hang() -> None:
+    stage = Stage.build(_completed("a cat on the garden wall"), seed=1, width=64, height=36)
+    assert not any("on the wall" in warning for warning in stage.warnings)

@@ -18,7 +18,7 @@ from generators.previz.overflying import is_overflight
 from generators.previz.relations import GOES_OVER, relations_of
 from generators.previz.supervising.viewfinder import MOMENTS, Solid, Viewfinder
 from generators.previz.supervising.wanted import Wanted
-from prompts.shot import Shot
+from prompts.shot import Shot, Subject
 
 __all__ = ["misplaced"]
 
@@ -70,7 +70,27 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
         placed = _in_its_light if word in LIT_BY and _POST.search(second.noun.lower()) else placed
         if shown and not any(placed(*pair) for pair in shown):
             told[f"not placed so in the previz: {wanted.names[a]} {word} {wanted.names[b]}"] = None
+    for subject in shot.subjects:
+        shown_of = [solids[numbers[subject.id]] for solids in moments if numbers[subject.id] in solids]
+        low = any(float(_box(solid)[0][2]) < HUNG_M for solid in shown_of)
+        if low and _hangs_on_a_wall(shot, subject):
+            told[f"not placed so in the previz: {wanted.names[numbers[subject.id]]} on the wall"] = None
     return tuple(told)
+
+
+HUNG_M: Final = 0.3
+"""What hangs on a wall of a room has its lower edge at least this high, m."""
+_HUNG_KINDS: Final = frozenset({"device", "tool", "furniture", "thing", "cloth", "box"})
+
+
+def _hangs_on_a_wall(shot: Shot, subject: Subject) -> bool:
+    """Whether the words hang a thing on a wall: a clock, a mirror, a painting."""
+    if subject.kind not in _HUNG_KINDS:
+        return False
+    name = re.escape(subject.noun.lower().split()[-1])
+    hung = r"(?: that| which)?(?: is| are)?(?: hangs?| hanging| hung| mounted| fixed)?"
+    wall = r"on (?:the|a|an|its|his|her|their|one) (?:[\w-]+ ){0,2}?walls?\b"
+    return re.search(rf"\b{name}{hung} {wall}", shot.request.lower()) is not None
 
 
 def _in_its_light(first: Solid, second: Solid) -> bool:

@@ -46,8 +46,10 @@ $(VENV)/bin/python:
 	  { echo "Rushes needs Python 3.11 or newer: make PYTHON=python3.11" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
+# Compiled ahead, as Python may be told to keep no bytecode; it would read a second's worth of source at every start.
 $(VENV)/.core: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(PIP) install -q -c constraints.txt -e .
+	$(VENV)/bin/python -m compileall -q assistant generators prompts tui
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.core

@@ -13,6 +13,7 @@ from generators.previz.things import is_person
 from prompts.shot import Importance, Shot, Subject
 from prompts.tables import tables_of
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording.whole_words import stands_whole
 
 __all__ = ["with_game_balls", "with_kicked_balls"]
 
@@ -36,7 +37,7 @@ def with_game_balls(shot: Shot) -> Shot:
         (len(word), str(game["ball"]))
         for game in _games().values()
         for word in game["words"]
-        if re.search(rf"\b{re.escape(word)}\b", words)
+        if stands_whole(word, words)
     ]
     if not said or not any(subject.noun.lower() in BARE for subject in shot.subjects):
         return shot

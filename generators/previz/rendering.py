@@ -45,6 +45,8 @@ SLOW_S: Final = 3.0
 COMPILING: Final = "compiling the renderer (once on this machine)"
 FILM_FPS: Final = 24.0
 DEFAULT_SHUTTER_DEG: Final = 180.0
+DRAFT_LENIENCE: Final = 2.5
+"""A draft is shaded so much more coarsely than other clips; see `RayCaster`. It takes a sixth off its drawing."""
 AHEAD: Final = 2
 """Frames drawn ahead of the encoder, beyond one for each thread."""
 
@@ -111,7 +113,8 @@ class _Studio:
         self._pins = Pins(shot, stage)
         self.lettering = Lettering(shot.text, width, height, over_subjects=bool(shot.subjects))
         self._stage = stage
-        self._caster = RayCaster(stage.scene, width, height)
+        lenience = DRAFT_LENIENCE if settings.profile == "draft" else 1.0
+        self._caster = RayCaster(stage.scene, width, height, lenience=lenience)
         self._seed = settings.seed
         self._fps = fps
         self._timings = timings

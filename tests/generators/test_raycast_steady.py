@@ -147,3 +147,13 @@ def test_pictures_do_not_depend_on_what_memory_held_nor_on_the_order_of_sets():
         drawn.add(ran.stdout)
     assert len(drawn) == 1
     assert len(set(drawn.pop().split())) == 3
+
+
+def test_a_lenient_picture_shows_the_same_shapes_in_nearly_the_same_light():
+    built, position, rotation = everything(Pattern.LEAVES)
+    frame = frame_of(position, rotation)
+    exact, lenient = (RayCaster(built, 160, 90, lenience=by).draw(frame) for by in (1.0, 2.5))
+    apart = np.abs(np.clip(exact.light, 0.0, 1.0) - np.clip(lenient.light, 0.0, 1.0))
+    assert np.array_equal(exact.geom, lenient.geom)
+    assert np.array_equal(exact.depth_m, lenient.depth_m)
+    assert 0.0 < apart.mean() < 0.02

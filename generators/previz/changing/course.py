@@ -239,6 +239,11 @@ def change_of(shot: Shot, subject: Subject, story_seconds: float) -> Course | No
     return chain
 
 
+@cache
+def _begun_by(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{word}")
+
+
 def _first_change(shot: Shot, subject: Subject, story_seconds: float, after_s: float) -> Course | None:
     """The first thing that becomes of a subject by a beat that begins after a story time, s."""
     alive = subject.kind in LIVING and subject.noun.lower().split()[-1] not in UNLIVING_NOUNS
@@ -247,7 +252,7 @@ def _first_change(shot: Shot, subject: Subject, story_seconds: float, after_s: f
         if (beat.start_s or 0.0) <= after_s:
             continue
         for change in _changes():
-            found = next((m for word in change.words if (m := re.search(rf"\b{word}", words))), None)
+            found = next((m for word in change.words if (m := _begun_by(word).search(words))), None)
             if found is None or not _fits(change, subject) or (alive and not change.living):
                 continue
             if change.boards and carrier_boarded(shot, subject, beat) is None:

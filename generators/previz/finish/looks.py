@@ -72,7 +72,7 @@ def look_of(shot: Shot) -> Look:
         (len(word), name)
         for name, row in words.items()
         for word in row.words
-        if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", spoken)
+        if word in spoken and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", spoken)
     ]
     style = table("styles").get(shot.style.look or "")
     row = words[max(found)[1]] if found else styles.get(style.id if style else "", Look())

@@ -16,6 +16,7 @@ from pydantic import ConfigDict
 
 from generators.previz.motion.rotations import Vec
 from generators.previz.tables import rows_of
+from prompts.wording.whole_words import stands_whole
 
 __all__ = [
     "Hold",
@@ -238,7 +239,7 @@ def hold_of(noun: str, height_m: float, across_m: float, body_m: float) -> Hold:
         (len(name), row)
         for row in holds().values()
         for name in row.names
-        if re.search(rf"\b{re.escape(name)}(?:s|es)?\b", words)
+        if stands_whole(name, words, plural="(?:s|es)")
     ]
     if found:
         return max(found, key=lambda pair: pair[0])[1]
@@ -345,7 +346,7 @@ _ING = re.compile(r"\w*[aeiouy]\w*ing$")
 
 
 def _any_noun(nouns: Iterable[str], text: str) -> bool:
-    return any(re.search(rf"\b{re.escape(noun)}(?:s|es|ing)?\b", text) for noun in nouns)
+    return any(stands_whole(noun, text, plural="(?:s|es|ing)") for noun in nouns)
 
 
 _BEFORE_VERBS = frozenset({"to", "and", "then", "or", "not", "suddenly", "slowly", "quickly", "gently", "carefully"})

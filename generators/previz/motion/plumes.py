@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from generators.previz.light.changing import FLICKERS
 from generators.previz.scene import Flakes, Light, LightKind
 from prompts.tables import tables_of
+from prompts.wording.whole_words import stands_whole
 
 __all__ = ["Particles", "Plume", "emitted", "plume_of", "plume_of_deed"]
 
@@ -126,7 +127,7 @@ def plume_of(words: str) -> Plume | None:
         (len(word), name)
         for name, plume in _tables()[1].items()
         for word in plume.words
-        if re.search(rf"\b{re.escape(word)}s?\b", said)
+        if stands_whole(word, said, plural="s")
     ]
     return _tables()[1][max(found)[1]] if found else None
 

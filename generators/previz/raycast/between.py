@@ -20,6 +20,7 @@ from generators.previz.raycast.layout import (
     FOCUS,
     GEOM_COLUMNS,
     KIND_COLUMNS,
+    LENIENCE,
     LIGHT_COUNT,
     PATTERN,
     PIXEL,
@@ -73,7 +74,7 @@ def allowed_at(t, pattern, subject, stage):
     if subject == 0:
         # What stands still is smeared by a camera that travels.
         blur += SMEAR_SHARE * stage[DRIFT] / (t * stage[PIXEL])
-    return plain + BLURRED_AGREEMENT * max(0.0, blur - BLUR_SEEN)
+    return stage[LENIENCE] * (plain + BLURRED_AGREEMENT * max(0.0, blur - BLUR_SEEN))
 
 
 @inner
@@ -95,6 +96,23 @@ def share_between(known, column, a, b, c, d, agreement):
     if low < 0.0 or high - low > agreement:
         return UNKNOWN
     return 0.25 * (p + q + r + s)
+
+
+@inner
+def share_of_some(known, column, part, here, a, b, c, d, least, agreement):
+    """The mean of a share over those of four pixels that show the part `here`, or UNKNOWN.
+
+    It is unknown too where fewer than `least` of them do, or those do not agree.
+    """
+    count, total, low, high = 0, 0.0, 1.0, 0.0
+    for k in range(4):
+        n = a if k == 0 else b if k == 1 else c if k == 2 else d
+        if part[n] == here:
+            share = known[KNOWN_COLUMNS * n + column]
+            count, total, low, high = count + 1, total + share, min(low, share), max(high, share)
+    if count < least or low < 0.0 or high - low > agreement:
+        return UNKNOWN
+    return total / count
 
 
 @inner

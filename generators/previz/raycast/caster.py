@@ -71,19 +71,22 @@ class RayCaster:
     camera and the scene.
     """
 
-    def __init__(self, scene: Scene, width: int, height: int) -> None:
+    def __init__(self, scene: Scene, width: int, height: int, *, lenience: float = 1.0) -> None:
         """Packs the scene for drawing.
 
         Args:
             scene: what to draw; n geoms.
             width: of the pictures, pixels.
             height: of the pictures, pixels.
+            lenience: how many times the usual difference in light neighbouring pixels may have and still stand in for
+                one between them: above 1 for pictures that are wanted sooner rather than finer.
 
         Raises:
             ValueError: a geom has no shape that can be drawn, or its mesh or height field is missing.
         """
         self.width = width
         self.height = height
+        self._lenience = lenience
         self._subject = np.append(np.asarray(scene.subject, np.int32), np.int32(-1))
         self._kinds, self._fixed = _pack_geoms(scene)
         self._terrain, self._waters = _pack_terrain(scene, self._kinds)
@@ -97,6 +100,7 @@ class RayCaster:
     def draw(self, frame: Frame, *, passes: bool = False) -> Layers:
         """Draws one frame; see `Renderer`."""
         stage = _pack_stage(frame, self.width)
+        stage[at.LENIENCE] = self._lenience
         position = np.ascontiguousarray(frame.position, np.float64)
         rotation = np.ascontiguousarray(frame.rotation, np.float64).reshape(-1, 3, 3)
         terrain = self._lit_terrain(stage, rotation)

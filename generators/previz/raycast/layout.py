@@ -89,6 +89,7 @@ FLOOR_X0 = 33  # middle of the floor's grid
 FLOOR_Y0 = 34
 BLUR = 60  # radius of the blur of what is infinitely far, pixels; 0 for a pinhole
 GRID_FINE = 35  # distance from a grid's middle within which half of its cells lie, m
+LENIENCE = 37  # how many times the usual difference pixels may have and still stand in for one between them
 FOCUS = 36  # distance that the camera is focused on, m
 PIXEL = 39  # size of a pixel at 1 m, m
 LIGHT_COUNT = 40

@@ -25,9 +25,10 @@ from generators.previz.raycast.between import (
     mirrored_between,
     normal_between,
     share_between,
+    share_of_some,
 )
 from generators.previz.raycast.jit import address, inner, inner_in_place
-from generators.previz.raycast.layout import EYE, FACES, KIND_COLUMNS, PATTERN, PIXEL, SUBJECT, TILE
+from generators.previz.raycast.layout import EYE, FACES, KIND_COLUMNS, LENIENCE, PATTERN, PIXEL, SUBJECT, TILE
 from generators.previz.raycast.lit import UNKNOWN
 from generators.previz.raycast.mirrors import UNSEEN, is_unsharp
 from generators.previz.raycast.patterns import WATER
@@ -176,8 +177,8 @@ def _stand_in(
         if keep:
             normal_between(normal, pixel, a, b, c, d)
         return True, UNKNOWN, UNKNOWN, mirror
-    opened = share_between(known, OPENED, a, b, c, d, OPENNESS_AGREEMENT)
-    keyed = share_between(known, KEYED, a, b, c, d, SHADOW_AGREEMENT)
+    opened = share_between(known, OPENED, a, b, c, d, stage[LENIENCE] * OPENNESS_AGREEMENT)
+    keyed = share_between(known, KEYED, a, b, c, d, stage[LENIENCE] * SHADOW_AGREEMENT)
     smooth = last or pattern in SMOOTH or allowed > BLURRED_AWAY
     sure = last or min(opened, keyed) >= 0.0
     if not last:
@@ -201,7 +202,7 @@ def _stand_in(
             keep_mirrored(mirrored, pixel, mirror)
         if keep:
             normal_between(normal, pixel, a, b, c, d)
-    return done, opened, keyed if last else UNKNOWN, mirror
+    return done, opened, keyed if last or stage[LENIENCE] > 1.0 else UNKNOWN, mirror
 
 
 @inner
@@ -283,6 +284,13 @@ def shade_picture(
                         )
                         if done:
                             continue
+                    elif half == 1 or stage[LENIENCE] > 1.0:
+                        # By an outline: what keeps light off a surface hardly changes over a pixel of it.
+                        least = 1 if stage[LENIENCE] > 1.0 else 2
+                        agreement = stage[LENIENCE] * OPENNESS_AGREEMENT
+                        opened = share_of_some(known, OPENED, part, here, a, b, c, d, least, agreement)
+                        agreement = stage[LENIENCE] * SHADOW_AGREEMENT
+                        keyed = share_of_some(known, KEYED, part, here, a, b, c, d, least, agreement)
                 tile = y // TILE * across + x // TILE
                 spot = spots[2 * tile] if depth[pixel] <= splits[tile] else spots[2 * tile + 1]
                 _in_full(

@@ -15,6 +15,7 @@ from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.paints import paint_of
 from generators.previz.sets.pieces import Spot, build, frozen, pieces, standing
 from prompts.tables import tables_of
+from prompts.wording.whole_words import stands_whole
 
 __all__ = ["Cabin", "cabin_of", "cabin_within", "cabins", "seen_inside"]
 
@@ -77,10 +78,7 @@ def cabins() -> tuple[Cabin, ...]:
 def cabin_of(words: str) -> Cabin | None:
     """The cabin that the words of a place name, in lower case: the one whose longest word stands in them."""
     found = [
-        (len(word), name)
-        for name, cabin in _cabins().items()
-        for word in cabin.words
-        if re.search(rf"\b{re.escape(word)}\b", words)
+        (len(word), name) for name, cabin in _cabins().items() for word in cabin.words if stands_whole(word, words)
     ]
     return _cabins()[max(found)[1]] if found else None
 

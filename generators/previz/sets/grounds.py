@@ -19,6 +19,7 @@ from generators.previz.sets.paints import PAINTS
 from generators.previz.sets.pieces import build, frozen, lamp_of, pieces, standing
 from generators.previz.sets.vegetation import Sward, grass_field, palm
 from prompts.tables import tables_of
+from prompts.wording.whole_words import stands_whole
 
 __all__ = ["Ground", "crop_named", "crop_of", "dress_ground", "ground_of", "is_afloat", "is_deserted"]
 
@@ -73,7 +74,7 @@ def ground_of(stage_id: str, words: str) -> Ground | None:
         for name, row in _rows().items()
         if stage_id in row.stages
         for word in row.words
-        if re.search(rf"\b{re.escape(word)}\b", words)
+        if stands_whole(word, words)
     ]
     return _rows()[max(found)[1]] if found else None
 

@@ -19,6 +19,7 @@ from generators.previz.scene import Flakes
 from prompts.shot import Shot
 from prompts.tables import tables_of
 from prompts.vocabulary import table
+from prompts.wording.whole_words import stands_whole
 
 __all__ = ["Falling", "air_words", "drifting", "falling_of", "together"]
 
@@ -173,11 +174,7 @@ def together(parts: Iterable[Air]) -> Air | None:
 
 def _asked(words: str) -> list[str]:
     """Rows that the words call for."""
-    return [
-        name
-        for name, kind in _kinds().items()
-        if any(re.search(rf"\b{re.escape(word)}\b", words) for word in kind.words)
-    ]
+    return [name for name, kind in _kinds().items() if any(stands_whole(word, words) for word in kind.words)]
 
 
 def falling_of(shot: Shot, cues: LightCues, *, seed: int, told: Shot | None = None) -> Air | None:

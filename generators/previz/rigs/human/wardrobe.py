@@ -317,8 +317,10 @@ def garment_in(text: str) -> Garment | None:
     found: tuple[int, Garment] | None = None
     for garment in garments():
         for name in garment.names:
-            spaced = name.replace(" ", r" (?:\w+ )?")
-            if re.search(rf"\b{spaced}(?:e?s)?\b", clean) and (found is None or len(name) > found[0]):
+            first, *others = name.split()
+            if first not in clean or (found is not None and len(name) <= found[0]):
+                continue
+            if re.search(rf"\b{' (?:[a-z]+ )?'.join((first, *others))}(?:e?s)?\b", clean):
                 found = (len(name), garment)
     return found[1] if found else None
 

@@ -11,6 +11,7 @@ from prompts.reading.film_talk import said_in_full
 from prompts.reading.grammar import verb_of
 from prompts.reading.numbers import GROUPS
 from prompts.reading.occasions import told_as_scene
+from prompts.reading.passives import told_by_who_does_it
 from prompts.reading.pronouns import fits_pronoun
 from prompts.reading.subjects import head_words, phrase_singulars
 from prompts.reading.word_tags import is_plural_word
@@ -43,7 +44,7 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
     """
     said = told_as_deeds(_before_what(said_in_full(told_as_scene(without_eyepiece(text)))))
     said = _with_noun_for_another(_with_partners(_with_insert_as_a_shot(_as_one_word(said))))
-    said = _HELD_OPEN.sub(r"\1\2", said)
+    said = told_by_who_does_it(_HELD_OPEN.sub(r"\1\2", said))
     for put_in in (
         _with_nouns_for_ones,
         _with_what_is_seen,

@@ -121,3 +121,9 @@ def test_what_floats_in_a_vessel_is_on_its_liquid_from_the_first(words: str, thi
     ]
     assert abs(heights[0] - heights[1]) < 0.1
     assert stage.warnings == ()
+
+
+def test_what_runs_out_of_a_vessel_that_falls_over_is_said_to_be_left_out() -> None:
+    told = "not drawn in the previz: the milk that runs out of the glass"
+    assert told in staged("a glass of milk tips over on the table").warnings
+    assert told not in staged("a glass of milk on a table").warnings

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
 from generators.previz.motion.plumes import plume_of
+from generators.previz.toppling import knocked_over
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import short_name
 
 __all__ = ["actor_of", "lists_of_acted", "undrawn"]
@@ -30,6 +31,7 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
         for look in subject.looks:
             if _DEPICTS.match(look.text.lower()):
                 yield f"not drawn in the previz, of {names[subject.id]}: {look.text}"
+    yield from _spilt(shot, names)
     for event in shot.physics:
         if (
             event.law in lists_of_acted()[0]
@@ -45,6 +47,17 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
         definition = laws[event.law].definition
         outcome = f"{definition[:1].lower()}{definition[1:].rstrip('.')}"
         yield f"not drawn in the previz, of {names[event.subject]}: {outcome}"
+
+
+def _spilt(shot: Shot, names: Mapping[str, str]) -> Iterator[str]:
+    """What runs out of vessels that fall over with something to drink in them."""
+    nouns = terms_by_phrase("nouns")
+    for beat in shot.beats:
+        vessel = knocked_over(shot, beat)
+        inside = vessel.noun.lower().partition(" of ")[2] if vessel is not None and vessel.kind == "vessel" else ""
+        row = table("nouns").get(nouns.get(inside, ""))
+        if vessel is not None and row is not None and row.kind == "liquid":
+            yield f"not drawn in the previz: the {inside} that runs out of {names[vessel.id]}"
 
 
 def _is_told(shot: Shot, subject_id: str) -> bool:

@@ -129,3 +129,10 @@ def test_what_rolls_across_a_table_stays_on_it() -> None:
 def test_a_pencil_rolls_off_a_desk_about_its_length() -> None:
     way = way_of(staged("a pencil rolls off a desk"), "pencil", 2.0)
     assert way[-1, 2] < way[0, 2] - 0.3
+
+
+def test_what_slides_down_a_ramp_reaches_what_it_is_told_to_hit() -> None:
+    stage = staged("A wooden block slides down a steep ramp and hits a stack of cans.")
+    cans = [player for player in stage.performance.players if player.track.subject_id == "can"]
+    moved = [np.linalg.norm(np.subtract(p.animation(4.0).position, p.animation(0.0).position)) for p in cans]
+    assert max(moved) > 0.02

@@ -41,3 +41,9 @@ def test_a_model_that_is_cut_open_needs_no_other_place() -> None:
     shot = read("Show how a volcano erupts, cut open so we can see the magma chamber").shots[0]
     assert [s.noun for s in shot.subjects] == ["volcano model"]
     assert not shot.setting.place
+
+
+@pytest.mark.parametrize("way", ["goes from air into water", "passes from air to water", "goes into water"])
+def test_light_that_bends_where_it_goes_is_shown_by_its_model(way: str) -> None:
+    subjects = read(f"show my class how light bends when it {way}").shots[0].subjects
+    assert [s.noun for s in subjects] == ["refraction model"]

@@ -73,6 +73,8 @@ ROUND: Final = 2.0
 """Length over height of what still rolls."""
 FOOT_SIZES: Final = 2.0
 """From a ramp's lower edge to what is struck, in sizes of what comes down."""
+SLID_SIZES: Final = 0.9
+"""The same for what slides, and soon stops."""
 LEAST_ROLL_MPS: Final = 0.25
 """Of what rolls off, so that it gets there."""
 ACROSS_S: Final = 4.5
@@ -152,22 +154,20 @@ def picture_of(base: CompanyMember, recording: Recording, thing: Model) -> Place
     low = max(min(float(way[:, 0].min()) - radius_m, x - long / 2), x - long / 2 - room)
     high = min(max(float(way[:, 0].max()) + radius_m, x + long / 2), x + long / 2 + room)
     top = max(float(way[:, 2].max()) + radius_m - floor, model.height_m)
-    if (
-        float(way[0, 2] - way[-1, 2]) > OVER_SHARE * model.height_m
-        and SMALL_SHARE * long <= broad_m < FALLING_SHARE * long
-    ):
+    level, small = not is_ramp(base.placed.part.subject), broad_m < SMALL_SHARE * long
+    goes_over = level and float(way[0, 2] - way[-1, 2]) > OVER_SHARE * model.height_m
+    if goes_over and not small and broad_m < FALLING_SHARE * long:
         return _picture_of_fall(base, way, broad_m / 2, floor)
     extents = Extents(top, high - low, min(model.length_m, model.width_m), top / 2, (0.0, 0.0, top / 2))
     part = base.placed.part
     middle = ((low + high) / 2, y, floor + top / 2)
-    if broad_m < SMALL_SHARE * long:
+    if small and level:
         wide = PICTURE_SIZES * broad_m
         extents = Extents(wide / 2, wide, wide / 2, wide / 4, (0.0, 0.0, wide / 4))
         # What rolls sets off near the edge and is seen to go over it; what drops lands in the middle.
         across = float(np.ptp(way[:, 0]))
         middle = (float(way[0, 0]) + min(across, 0.6 * wide), float(way[0, 1]), floor + model.height_m)
-    small = broad_m < SMALL_SHARE * long
-    return PlaceTrack(part.subject.id, part.number, extents, middle, of_a_part=small)
+    return PlaceTrack(part.subject.id, part.number, extents, middle, of_a_part=small and level)
 
 
 def _picture_of_fall(base: CompanyMember, way: NDArray[np.float64], radius_m: float, floor: float) -> PlaceTrack:
@@ -270,7 +270,8 @@ def _at_the_foot(pair: Standing, company: Sequence[CompanyMember], shot: Shot, f
     if not is_ramp(base.placed.part.subject):
         return {}
     (x, y), (ahead, aside, _) = base.travel.origin, _heading(base)
-    far = base.placed.model.length_m / 2 + FOOT_SIZES * company[pair.thing].placed.model.height_m
+    sizes = SLID_SIZES if company[pair.thing].placed.part.motion == "slide" else FOOT_SIZES
+    far = base.placed.model.length_m / 2 + sizes * company[pair.thing].placed.model.height_m
     return struck_on_the_way(company, shot, pair.thing, (x + ahead * far, y + aside * far, floor), (ahead, aside))
 
 

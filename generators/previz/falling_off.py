@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generators.previz.things import is_person
+from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Subject
 
 __all__ = ["with_mounting", "with_rides_before_falls"]
@@ -57,7 +57,11 @@ def _mount(shot: Shot, beat: Beat) -> Subject | None:
     rider = next((s for s in shot.subjects if s.id == beat.subject and is_person(s)), None)
     if rider is None or not (_FALLS_OFF.match(words) or _THROWN.match(words)):
         return None
-    return next((s for s in shot.subjects if s.id == beat.target and s.kind in _RIDDEN), None)
+    ridden = [s for s in shot.subjects if s.kind in _RIDDEN]
+    aimed = next((s for s in ridden if s.id == beat.target), None)
+    return aimed or next(
+        (s for s in ridden if any(re.search(rf"\b{re.escape(n)}\b", words) for n in names_of(s))), None
+    )
 
 
 def with_mounting(shot: Shot) -> Shot:

@@ -53,6 +53,11 @@ def test_who_falls_off_a_bike_rides_it_before() -> None:
     assert rows_of(words, "cyclist")[0] == "cycle"
 
 
+def test_who_is_thrown_from_a_horse_rides_it_before() -> None:
+    beats = as_staged(shot_of("An old man is thrown from his horse.")).beats
+    assert [beat.motion for beat in beats] == ["ride", "fall"]
+
+
 def test_who_gets_on_a_bike_stands_before() -> None:
     motions = [beat.motion for beat in as_staged(shot_of("a man getting on a bicycle")).beats]
     assert motions == ["stand", "ride"]

@@ -77,7 +77,8 @@ def find_subjects(shot: Shot, text: str) -> tuple[int, ...]:
         return _by_pronoun(shot, low)
     if low in _MAIN:
         return _mains(shot)[:1]
-    found = _by_words(shot, low) or _ridden(shot, said) or _called(shot, said)
+    named = any(low in _own_names(subject) for subject in shot.subjects)
+    found = (() if named else _called(shot, said)) or _by_words(shot, low) or _ridden(shot, said)
     if len(found) < 2:
         return found
     if said.startswith(("both", "all ", "each ", "every ")) or _is_plural(low):

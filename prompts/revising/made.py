@@ -138,6 +138,7 @@ def _puts_weather(low: str, shot: Shot, edits: Edits, said: str) -> bool:
     pieces = [piece for piece in re.split(r",? and |, ", low) if piece]
     sky = [terms_by_phrase("weather")[piece] for piece in pieces if piece in terms_by_phrase("weather")]
     ground = [f"{piece} ground" for piece in pieces if piece in _OF_GROUND]
+    ground += [f"{piece} air" for piece in pieces if piece in _OF_AIR]
     if not sky or len(pieces) > len(sky) + len(ground):
         return False
     edits.put("setting.weather", sky[0], said)
@@ -167,6 +168,8 @@ def _lives(subject: Subject) -> bool:
 
 _OF_GROUND: Final = frozenset({"wet", "icy", "muddy", "dusty", "slippery", "frosty"})
 """What weather makes of the ground."""
+_OF_AIR: Final = frozenset({"cold", "chilly", "warm", "hot", "humid", "damp"})
+"""And of the air."""
 
 _FULL_OF: Final = re.compile(
     r"(?:full|covered|filled|wrapped|soaked|painted|dressed|caked|drenched|tired|lined) (?:of|in|with) [a-z]"

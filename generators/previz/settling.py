@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generators.previz.fitting import upon_m
+from generators.previz.meeting.filming import without_invented
 from generators.previz.needs import Placed
 from generators.previz.place import Place
 from generators.previz.rigs.props import prop_of
@@ -55,6 +56,8 @@ def as_in_the_sky(shot: Shot) -> Shot:
         if found not in there:
             more = Subject(id=found, noun=found, kind="smoke", height_m=OF_THE_SKY[found][0])
             subjects.append(more.model_copy(update={"importance": Importance.BACKGROUND}))
+    if any(is_sky(s) for s in subjects):
+        shot = without_invented(shot, {"view": "front"})  # they hang where a camera that faces the action looks
     return shot.model_copy(update={"subjects": subjects}) if subjects != list(shot.subjects) else shot
 
 

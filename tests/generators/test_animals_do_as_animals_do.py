@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.previz.as_staged import as_staged
-from generators.previz.motion.habits import habit_of
+from generators.previz.motion.habits import habit_named, habit_of, resting_after
 from generators.previz.motion.plumes import plume_of_deed
 from generators.previz.pets import is_pet
 from generators.previz.supervising.acted import unacted
@@ -52,3 +52,20 @@ def test_an_owl_that_turns_its_head_is_seen_to() -> None:
 
 def test_a_hedgehog_that_cannot_curl_up_is_told_of() -> None:
     assert "curl" in " ".join(unacted(as_staged(shot_of("a hedgehog curls up into a ball"))))
+
+
+@pytest.mark.parametrize("words", ["zebras drinking from a river", "a giraffe bending down to drink at a waterhole"])
+def test_tall_animals_drink_where_the_water_is(words: str) -> None:
+    assert wades(as_staged(shot_of(words)))
+
+
+def test_a_cat_that_drinks_from_a_stream_stays_on_its_bank() -> None:
+    assert not wades(as_staged(shot_of("a cat drinks from a stream")))
+
+
+def test_who_floats_and_does_what_nobody_knows_goes_on_floating() -> None:
+    afloat = habit_of("float", "floating on its back").stance
+    words = "cracking a shell"
+    assert (
+        resting_after(afloat, habit_of("break", words), moving=False, named=habit_named(words) is not None)[0] == afloat
+    )

@@ -7,6 +7,7 @@ import pytest
 from generators.previz.as_staged import as_staged
 from generators.previz.light import cues_of
 from generators.previz.sets.grounds import ground_of
+from generators.previz.settling import as_in_the_sky
 from generators.previz.supervising.heavenly import BEHIND_FLYER
 from tests.generators.staged_words import shot_of, staged
 
@@ -51,3 +52,12 @@ def test_terraces_and_rows_stand_behind_the_action(place: str, piece: str) -> No
     ground = ground_of("meadow", place)
     assert ground is not None
     assert piece in [row[0] for row in ground.pieces]
+
+
+def test_northern_lights_hang_where_the_camera_of_a_house_looks() -> None:
+    assert as_in_the_sky(shot_of("northern lights over a frozen lake with a lone cabin")).camera.view == "front"
+
+
+def test_the_side_from_which_the_user_looks_stays() -> None:
+    words = "northern lights over a cabin, seen from the side"
+    assert as_in_the_sky(shot_of(words)).camera.view == shot_of(words).camera.view

@@ -124,14 +124,23 @@ def habit_named(words: str) -> Habit | None:
     return best[1] if best else None
 
 
-def resting_after(before: Stance | None, habit: Habit, *, moving: bool) -> tuple[Stance | None, Stance | None]:
+AFLOAT = 0.8
+"""How far the root of an animal that swims sinks at the least, over hip height."""
+
+
+def resting_after(
+    before: Stance | None, habit: Habit, *, moving: bool, named: bool = True
+) -> tuple[Stance | None, Stance | None]:
     """How an animal keeps lying or sitting: while it does something, and for what it does next.
 
     Args:
         before: how it lay or sat until then; None on its feet.
         habit: what it does.
         moving: whether it goes somewhere meanwhile.
+        named: whether its words name the habit; who floats and does what nobody knows goes on floating.
     """
+    if not named and not moving and before is not None and before.lower > AFLOAT:
+        return before, before
     if moving or (habit.whole and habit.stance.lower < LOW) or habit.id == "stand":
         return None, None
     return (None, habit.stance) if habit.whole else (before, before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generators.previz.motion.habits import Stance, habit_of, resting_after
+from generators.previz.motion.habits import Stance, habit_named, habit_of, resting_after
 from generators.previz.motion.quadruped import Quadruped, QuadrupedGait
 from generators.previz.motion.script import Cue, moment_of, way_of
 from generators.previz.motion.travel import Travel
@@ -22,7 +22,8 @@ class QuadrupedScript:
         self._gaits: dict[int, QuadrupedGait] = {}
         rests: Stance | None = None
         for cue in self.cues:
-            now, rests = resting_after(rests, habit_of(cue.motion, cue.words), moving=cue.speed_mps > 0)
+            habit, named = habit_of(cue.motion, cue.words), habit_named(cue.words) is not None
+            now, rests = resting_after(rests, habit, moving=cue.speed_mps > 0, named=named)
             self._gaits[id(cue)] = QuadrupedGait(
                 bones,
                 way_of(cue, travel),

@@ -25,6 +25,7 @@ from prompts.reading.introductions import Introduction, introduces_character, me
 from prompts.reading.keeping import missing_words
 from prompts.reading.labels import unlabelled
 from prompts.reading.light_words import number_light
+from prompts.reading.matches import as_played
 from prompts.reading.models import model_where
 from prompts.reading.named_parts import asks_for_labels, label_each, label_it, label_parts, read_named_parts
 from prompts.reading.passages import claim_passage
@@ -152,7 +153,7 @@ def _read_scene(
     """
     draft = Draft()
     known = [*film, *told]
-    said = unlabelled(in_full(scene.text, known))
+    said = unlabelled(as_played(in_full(scene.text, known)))
     lesson = Lesson(said, scene.topic) if scene.topic else as_shown(said)
     unquoted = read_named_parts(read_quotations(stated(lesson.text), draft), draft)
     unquoted, each_labelled = asks_for_labels(unquoted)

@@ -17,6 +17,7 @@ from generators.previz.balancing import with_sitters
 from generators.previz.ball_games import with_game_balls, with_kicked_balls
 from generators.previz.bar_counters import with_bar_counters
 from generators.previz.bridges import with_bridges
+from generators.previz.bunches import with_bunches
 from generators.previz.burning import with_flames_in_place
 from generators.previz.by_somebody import with_somebody
 from generators.previz.changing import as_hung
@@ -149,6 +150,7 @@ _STEPS: Final = (
     with_all_going_along,
     with_what_was_opened,
     with_plain_deeds,
+    with_bunches,
     with_babies_seated,
     without_morsels,
     with_rides_before_falls,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generators.previz.as_staged import as_staged
 from generators.previz.changing import change_of
+from prompts.complete import complete
+from prompts.read import read
 from tests.generators.staged_words import shot_of, staged
 
 
@@ -37,3 +40,24 @@ def test_who_is_carried_on_a_back_is_behind_it_and_not_on_the_head() -> None:
     stage = staged("A man carries a woman on his back.")
     tops = {t.subject_id: t.top(2.0)[2] if hasattr(t, "top") else t.centre(2.0)[2] for t in stage.tracks}
     assert tops["woman"] - tops["man"] < 0.6
+
+
+@pytest.mark.parametrize(
+    ("words", "doer", "thing"),
+    [
+        ("a magician turns the handkerchief blue", "magician", "handkerchief"),
+        ("a witch turns the frog purple", "witch", "frog"),
+    ],
+)
+def test_who_changes_another_things_colour_keeps_their_own(words, doer, thing):
+    shot = complete(read(words).shots[0])
+    subjects = {subject.noun: subject for subject in shot.subjects}
+    changed = change_of(shot, subjects[thing], 5.0)
+    assert changed is not None
+    assert changed.end_rgb is not None
+    assert change_of(shot, subjects[doer], 5.0) is None
+
+
+def test_a_part_that_is_changed_does_not_take_the_colour_of_what_it_is_of():
+    shot = as_staged(complete(read("a mechanic changing the tyre of a yellow taxi at the roadside").shots[0]))
+    assert [change_of(shot, subject, 5.0) for subject in shot.subjects] == [None, None]

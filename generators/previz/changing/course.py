@@ -263,7 +263,7 @@ def _first_change(shot: Shot, subject: Subject, story_seconds: float, after_s: f
                 continue
             if change.said and subject.noun.lower().split()[-1] in LAMPS:
                 continue
-            start_rgb, end_rgb = _said_colours(words[found.start() :]) if change.said else (None, None)
+            start_rgb, end_rgb = _colours(shot, subject, beat, words[found.start() :]) if change.said else (None, None)
             if change.said and end_rgb is None:
                 continue
             start_s = beat.start_s or 0.0
@@ -388,6 +388,31 @@ def _fits(change: Change, subject: Subject) -> bool:
     of_kind = not change.kinds or not kinds.isdisjoint(change.kinds)
     said = set(re.findall(r"[a-z]+", subject.noun.lower()))
     return of_kind and (not change.nouns or any(n in said or f"{n}s" in said for n in change.nouns))
+
+
+def _colours(shot: Shot, subject: Subject, beat: Beat, spoken: str) -> tuple[Rgb | None, Rgb | None]:
+    """Colours that a thing turns from and to by a deed; none where the deed changes another: a magician's cloth.
+
+    Args:
+        shot: its subjects.
+        subject: whose change it would be.
+        beat: the deed.
+        spoken: its words from the verb on.
+    """
+    if beat.subject != subject.id:
+        return _said_colours(_without_looks(shot, spoken))
+    changed = next((s for s in shot.subjects if s.id == beat.target and s.id != beat.subject), None)
+    names = "|".join(re.escape(name) for name in names_of(changed)) if changed is not None else ""
+    other = rf"\w+ (?!(?:in|on|at|from|to|by|with|as|into) )(?:[\w'-]+ ){{0,6}}?(?:{names})\b"
+    return (None, None) if names and re.match(other, spoken) else _said_colours(spoken)
+
+
+def _without_looks(shot: Shot, words: str) -> str:
+    """Words of what is done to a thing, without the colours that things have: who changes a yellow car's tyre."""
+    for subject in shot.subjects:
+        noun = re.escape(subject.noun.lower())
+        words = re.sub(rf"(?:\b([a-z]+) )?\b{noun}\b", lambda m: m[1] if m[1] and not colour_in(m[1]) else "", words)
+    return words
 
 
 def _said_colours(words: str) -> tuple[Rgb | None, Rgb | None]:

@@ -118,8 +118,12 @@ def props() -> Mapping[str, Prop]:
 
 @cache
 def handheld() -> Mapping[str, Prop]:
-    """The rows of `handheld.toml` by id: things as hands hold them, and what only hands have to do with."""
-    held = rows_of(__package__ or "", "handheld", Prop)
+    """The rows of `handheld.toml` by id: things as hands hold them, and what only hands have to do with.
+
+    Balloons, which are drawn by their number, have a table of their own.
+    """
+    bunches = rows_of(__package__ or "", "balloons", Prop, heading="handheld")
+    held = rows_of(__package__ or "", "handheld", Prop) | bunches
     return {key: replace(row, own_size=True) for key, row in held.items()}
 
 

@@ -46,7 +46,7 @@ COMPILING: Final = "compiling the renderer (once on this machine)"
 FILM_FPS: Final = 24.0
 DEFAULT_SHUTTER_DEG: Final = 180.0
 DRAFT_LENIENCE: Final = 2.5
-"""A draft is shaded so much more coarsely than other clips; see `RayCaster`. It takes a sixth off its drawing."""
+"""A draft is shaded so much more coarsely than other clips; see `RayCaster`. It takes about a sixth off its drawing."""
 AHEAD: Final = 2
 """Frames drawn ahead of the encoder, beyond one for each thread."""
 

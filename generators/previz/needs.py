@@ -100,7 +100,7 @@ def _each_has_one(deed: Deed) -> bool:
 
 def _each_has_a_tool(deed: Deed) -> bool:
     """Whether the further ones of a group need a tool of their own: each a skipping rope, but two one beam."""
-    return bool(deed.tool_noun and deed.performance) and not deed.row.bears
+    return bool(deed.tool_noun and deed.performance) and not (deed.row.bears or deed.row.shared)
 
 
 def _extra(part: Part, copy: int, role: str, noun: str) -> Part:

@@ -76,6 +76,12 @@ def test_each_of_several_has_a_skipping_rope() -> None:
     assert len(ropes) == 3
 
 
+@pytest.mark.parametrize("words", ["a couple sharing an umbrella in the rain", "two friends under one umbrella"])
+def test_an_umbrella_that_is_shared_is_one(words: str) -> None:
+    there = [p.track.subject_id for p in staged(words).performance.players if "umbrella" in p.track.subject_id]
+    assert len(there) == 1
+
+
 @pytest.mark.parametrize("words", ["Two people are painting a wall together.", "Two students write on a whiteboard."])
 def test_two_at_a_wall_stand_side_by_side_before_it(words: str) -> None:
     who = as_staged(shot_of(words)).subjects[0].id

@@ -204,6 +204,9 @@ def test_who_comes_to_the_camera_or_goes_from_it_is_seen_so(words: str, move: st
     [
         ("two women walk under red umbrellas in the rain", "umbrella"),
         ("a man walks under an umbrella down a street", "umbrella"),
+        ("a girl under a yellow umbrella waiting at a bus stop", "umbrella"),
+        ("two friends under one umbrella", "umbrella"),
+        ("a man and a woman walking under a red umbrella in the rain", "umbrella"),
     ],
 )
 def test_who_walks_under_an_umbrella_holds_it(request_: str, held: str) -> None:
@@ -378,3 +381,21 @@ def test_who_listens_in_a_classroom_sits_there() -> None:
 )
 def test_animals_are_told_apart_from_where_they_are(request_: str, nouns: list[str]) -> None:
     assert [subject.noun.lower() for subject in read(request_).shots[0].subjects] == nouns
+
+
+@pytest.mark.parametrize("request_", ["a teacher talking to her class", "a professor in front of the class"])
+def test_a_class_that_is_taught_is_its_pupils(request_: str) -> None:
+    assert "pupils" in {subject.noun for subject in shot_of(request_).subjects}
+
+
+@pytest.mark.parametrize(
+    ("request_", "place", "stage"),
+    [
+        ("a spaceship landing on a red planet", "mars", "desert"),
+        ("an astronaut walks across a strange planet", "alien planet", "space"),
+        ("a rocket lands on another planet", "alien planet", "space"),
+    ],
+)
+def test_what_is_on_a_planet_is_on_its_ground(request_: str, place: str, stage: str) -> None:
+    setting = shot_of(request_).setting
+    assert (setting.place, setting.stage) == (place, stage)

@@ -107,7 +107,8 @@ def with_parted_company(shot: Shot) -> Shot:
     for subject in shot.subjects:
         first, _, number = subject.id.rpartition("_")
         group = known.get(first) if number.isdigit() else subject if f"{subject.id}_2" in known else None
-        nouns = _COMPANIES.get(plural(subject.noun.lower()), ()) if subject.kind == "human" else ()
+        told_apart = subject.kind != "human" or subject.noun.lower() == "person"  # one person and another are no people
+        nouns = () if told_apart else _COMPANIES.get(plural(subject.noun.lower()), ())
         if not nouns or group is None or subject.count > 1 or group.noun != subject.noun or subject.name:
             subjects.append(subject)
             continue

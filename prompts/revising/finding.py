@@ -260,13 +260,16 @@ def _called(shot: Shot, said: str) -> tuple[int, ...]:
         row = _row_of(subject)
         if row is None or row.kind != "human":
             continue
-        age = "young" if (subject.age or row.age) in _YOUNG else "grown"
+        small = not subject.age and not row.age and 0.0 < (row.height_m or 0.0) < _CHILD_M  # a daughter, a son
+        age = "young" if (subject.age or row.age) in _YOUNG or small else "grown"
         by_sex = noun in _BROAD[row.gender] if row.gender in _BROAD else False
         if (by_sex and _BROAD[row.gender][noun] == age) or (noun in _BROAD[""] and age == "young"):
             fits.append(index)
     return tuple(fits) if len(fits) == 1 else ()
 
 
+_CHILD_M: Final = 1.4
+"""Whoever is usually no taller than this, m, is a child."""
 _POINTING: Final = frozenset({"the", "that", "this"})
 _YOUNG: Final = frozenset({"child", "baby", "teenager", "toddler", "young"})
 

@@ -24,7 +24,7 @@ def test_a_flat_thing_is_looked_down_on(words: str) -> None:
 
 
 def test_what_hangs_and_is_not_flat_is_seen_level() -> None:
-    assert degrees(staged("A hot air balloon floats above hills.").camera.framing.elevation_rad) < 15.0
+    assert degrees(staged("A hot air balloon floats in the sky.").camera.framing.elevation_rad) < 15.0
 
 
 @pytest.mark.parametrize("words", ["A girl sips lemonade with a straw.", "A man drinks juice through a red straw."])

@@ -65,7 +65,7 @@ def test_nothing_else_has_a_lid(words: str) -> None:
         ("striking a match", "strike_match"),
         ("blowing out the match", "blow_out_match"),
         ("closing her eyes", "close_eyes"),
-        ("slipping it into an envelope", "put_down"),
+        ("slipping it into an envelope", "put_into_small"),
         ("throwing the onions into a pan", "toss_in"),
         ("throwing the ball", "throw"),
         ("sliding it across the bar", "slide_along"),

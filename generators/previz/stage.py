@@ -119,7 +119,7 @@ class Stage:
         shot = with_strokes(as_they_go(with_gear_trains(with_wholes(with_caused(shot)))))
         shot = with_becoming(as_in_the_sky(shot), story_s)
         shot = with_changes_in_place(shot, story_s)
-        shot = as_staged(shot)
+        shot = _with_room_to_go_round(as_staged(shot))
         asked, shot = shot, without_airborne(shot)
         set_rng, cast_rng = (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(2))
         seconds = shot.duration_s or DEFAULT_DURATION_S
@@ -278,6 +278,16 @@ class Stage:
         return text
 
 
+def _with_room_to_go_round(shot: Shot) -> Shot:
+    """The shot whose camera goes all round what then fills the frame; in a room it stays as near as it was.
+
+    The set is dressed for it: from farther away a camera would go through the walls, or their furniture be struck.
+    """
+    stage, main = table("stages").get(shot.setting.stage or ""), shot.main_subject
+    near = stage is not None and stage.interior and main is not None and is_person(main)
+    return without_invented(shot, {"size": "full"}) if goes_all_round(shot) and not near else shot
+
+
 def _filmed(shot: Shot, performance: Performance, pour: Pour | None) -> Shot:
     """The shot as the camera takes what physics moves in it."""
     bases, close = performance.bases, frozenset[str]()
@@ -286,7 +296,7 @@ def _filmed(shot: Shot, performance: Performance, pour: Pour | None) -> Shot:
         of_the_vessel = pourer is None or is_insert(shot, pourer)
         close = frozenset({pour.into}) if pour.close and of_the_vessel else close
         bases = bases if of_the_vessel else bases - {pour.into}
-    if goes_all_round(shot) or performance.rounds:
+    if performance.rounds:
         shot = without_invented(shot, {"size": "full"})  # what is gone round fills the frame
     shot = as_seen_round(shot, performance.rounds) if performance.rounds else shot
     shot = as_seen_from_the_front(shot, performance.passage) if performance.passage else shot

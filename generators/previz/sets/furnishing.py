@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from generators.previz.camera.orbiting import goes_all_round
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.fires import Fires, fire_at
@@ -105,10 +106,11 @@ class _Wall:
             "back": ((x, room.y_max), math.pi),
             "left": ((room.x_min, y), -math.pi / 2),
             "right": ((room.x_max, y), math.pi / 2),
+            "front": ((x, room.y_min), 0.0),
             "middle": ((x, site.travel.centre[1]), 0.0),
         }[name]
         self.origin = origin
-        wide = room.x_max - room.x_min if name in ("back", "middle") else room.y_max - room.y_min
+        wide = room.x_max - room.x_min if name in ("back", "front", "middle") else room.y_max - room.y_min
         self.half_m = wide / 2 - 0.1 if is_passage(site.words) else min(wide / 2 - 0.1, WIDEST_WALL_M)
 
     def at(self, x: float, y: float, z: float, along: float) -> tuple[float, float, float]:
@@ -139,7 +141,7 @@ def furnished(site: SetSite, plan: RoomPlan) -> SetDressing:
         for name, share in plan.windows
     ]
     fires, lamps = Fires(), []
-    for name, place, start, end, count in plan.pieces:
+    for name, place, start, end, count in _all_round(site, plan):
         wall, piece = _Wall(site, room, sides.get(place, place)), pieces()[name]
         count = max(1, int(2.0 * wall.half_m / DOORS_APART_M)) if count > 2 and is_passage(site.words) else count
         for number in range(count):
@@ -160,6 +162,14 @@ def furnished(site: SetSite, plan: RoomPlan) -> SetDressing:
     return SetDressing(
         practicals=lambda story_s: (*steady, *fires.lights(story_s)), falling=fires.flakes if fires else None
     )
+
+
+def _all_round(site: SetSite, plan: RoomPlan) -> tuple[tuple[str, str, float, float, int], ...]:
+    """The pieces of a plan; those of the back wall on the front one too where the camera turns to that."""
+    opposite = tuple(
+        (name, "front", start, end, count) for name, place, start, end, count in plan.pieces if place == "back"
+    )
+    return (*plan.pieces, *opposite) if goes_all_round(site.shot) else plan.pieces
 
 
 def _along_room(room: Room, wall: str, share: float) -> float:

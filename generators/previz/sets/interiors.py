@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from generators.previz.building import Surface
+from generators.previz.camera.orbiting import goes_all_round
 from generators.previz.light import light_colour
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetDressing, SetSite
@@ -17,6 +18,8 @@ from prompts.vocabulary import table, terms_by_phrase
 NEAREST_WALL_M = 3.4
 CABIN_M = 1.15
 """From whoever is in a small cabin to its walls, m."""
+ROUND_SPARE_M = 0.8
+"""More between the wall and a camera that goes all round: what furnishes the wall is behind it on its way."""
 MOST_WALL_M, LONGEST_PASSAGE_M = 14.0, 34.0
 PASSAGE_M, PASSAGE_END_M = 1.4, 11.0
 AT_THE_END, BEHIND_AT_ITS_END_M = re.compile(r"\bend of\b"), 1.8
@@ -85,6 +88,7 @@ def build_shell(
         height_m = max(height_m, STAIRWELL_M)
     travel, cameras = site.travel, site.clearing.cameras
     low, high = cameras.min(axis=0), cameras.max(axis=0)
+    spare_m += ROUND_SPARE_M if goes_all_round(site.shot) else 0.0
     aside = PASSAGE_M if passage else NEAREST_WALL_M
     behind = PASSAGE_END_M if passage else NEAREST_WALL_M - 0.4
     behind = BEHIND_AT_ITS_END_M if passage and AT_THE_END.search(site.words) else behind

@@ -8,7 +8,9 @@ import pytest
 from tests.generators.staged_words import staged
 
 
-@pytest.mark.parametrize("who", ["a wizard in a library", "a chef in a kitchen"])
+@pytest.mark.parametrize(
+    "who", ["a wizard in a library", "a chef in a kitchen", "two men talking in a bar", "a girl in a classroom"]
+)
 def test_a_room_that_is_gone_round_in_is_as_full_as_one_that_is_not(who: str) -> None:
     still, round_ = staged(f"{who}, static shot"), staged(f"{who}, camera orbiting around them")
     struck = [len(stage.whole.kind) - len(stage.scene.kind) for stage in (still, round_)]

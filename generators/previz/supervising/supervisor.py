@@ -140,13 +140,23 @@ def _foreground(model: Any, finder: Viewfinder, path: CameraPath) -> frozenset[i
     """Large shapes of the set near the lens of a camera that stands elsewhere than the set was dressed for."""
     world = (model.geom_bodyid == 0) & (model.geom_rbound > 0.0) & ~np.isin(model.geom_type, _GROUND)
     gone = np.zeros(model.ngeom, bool)
+    turns = np.zeros((model.ngeom, 9))
+    for turn, quaternion in zip(turns, model.geom_quat, strict=True):
+        mujoco.mju_quat2Mat(turn, quaternion)
     for share in MOMENTS[::2]:
         camera = path.pose(share * path.seconds)
         middles = finder.middles(share * path.seconds * path.time_scale)
-        depth = (middles - camera.position) @ -np.asarray(camera.rotation, np.float64)[:, 2]
-        near = (depth > -model.geom_rbound) & (depth + model.geom_rbound < FOREGROUND * camera.focus_m)
-        half_view = 0.5 * camera.sensor_mm[0] / camera.focal_length_mm
-        gone |= near & (model.geom_rbound > LARGE_SHARE * half_view * np.maximum(depth, 0.0))
+        axes = np.asarray(camera.rotation, np.float64)
+        across, up, back = ((middles - camera.position) @ axes).T
+        half = np.einsum(
+            "nji,nj->ni", np.abs(turns.reshape(-1, 3, 3).transpose(0, 2, 1) @ axes), model.geom_aabb[:, 3:]
+        )
+        depth, farthest = -back, half[:, 2] - back
+        wide, high = (0.5 * mm / camera.focal_length_mm for mm in camera.sensor_mm)
+        # What is beside or behind the lens, such as what hangs on the wall behind it, is in nobody's way.
+        inside = (np.abs(across) - half[:, 0] < wide * farthest) & (np.abs(up) - half[:, 1] < high * farthest)
+        near = inside & (depth + model.geom_rbound < FOREGROUND * camera.focus_m)
+        gone |= near & (model.geom_rbound > LARGE_SHARE * wide * np.maximum(depth, 0.0))
     return frozenset(int(geom) for geom in np.flatnonzero(gone & world))
 
 

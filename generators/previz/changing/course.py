@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from generators.previz.building import Surface, linear_rgb
 from generators.previz.changing.becoming import Becoming, becoming_of
 from generators.previz.changing.shapes import F64, FINISH, Shapes
+from generators.previz.changing.spoken_colours import Rgb, colours_of_deed, said_colours
 from generators.previz.changing.states import material_into, sizes_in
 from generators.previz.passengers import carrier_boarded
 from generators.previz.rigs import Model, noun_of
@@ -27,7 +28,6 @@ from prompts.vocabulary import table
 
 __all__ = ["Change", "Course", "add_pool", "change_of", "washed_away_s", "with_changes_in_place"]
 
-Rgb = tuple[int, int, int]
 LEAST_POOL: Final = 1e-3
 POOL_DEPTH: Final = 0.012
 """Depth of a pool over its width: what water stands to."""
@@ -48,7 +48,6 @@ LIVING: Final = frozenset({"human", "quadruped", "bird", "fish"})
 CLEAR: Final = frozenset({"ice", "snow", "water"})
 """What becomes water, whatever colour it had."""
 UNLIVING_NOUNS: Final = frozenset({"snowman", "statue", "sculpture", "figurine", "doll", "mannequin", "scarecrow"})
-_FROM = re.compile(r"\bfrom (?P<start>[a-z -]+?) (?:to|into)\b")
 _PARTS: Final = (
     "hair", "beard", "moustache", "skin", "face", "cheeks", "shirt", "dress", "jacket", "coat", "sweater", "hoodie",
     "suit", "trousers", "pants", "jeans", "skirt", "shoes", "hat", "cap", "clothes", "eyes", "eye", "lips", "nails",
@@ -263,7 +262,9 @@ def _first_change(shot: Shot, subject: Subject, story_seconds: float, after_s: f
                 continue
             if change.said and subject.noun.lower().split()[-1] in LAMPS:
                 continue
-            start_rgb, end_rgb = _colours(shot, subject, beat, words[found.start() :]) if change.said else (None, None)
+            start_rgb, end_rgb = (
+                colours_of_deed(shot, subject, beat, words[found.start() :]) if change.said else (None, None)
+            )
             if change.said and end_rgb is None:
                 continue
             start_s = beat.start_s or 0.0
@@ -276,7 +277,7 @@ def _first_change(shot: Shot, subject: Subject, story_seconds: float, after_s: f
             if sizes is not None:
                 course = replace(course, change=replace(change, height=sizes[0], width=sizes[1]))
             if material is not None:
-                said, _ = _said_colours(words)  # from yellow to silver
+                said, _ = said_colours(words)  # from yellow to silver
                 course = _into(course, subject, material)
                 course = replace(course, start_rgb=said or course.start_rgb)
             return replace(course, part=_part_of(shot, subject)) if alive and change.said else course
@@ -388,36 +389,3 @@ def _fits(change: Change, subject: Subject) -> bool:
     of_kind = not change.kinds or not kinds.isdisjoint(change.kinds)
     said = set(re.findall(r"[a-z]+", subject.noun.lower()))
     return of_kind and (not change.nouns or any(n in said or f"{n}s" in said for n in change.nouns))
-
-
-def _colours(shot: Shot, subject: Subject, beat: Beat, spoken: str) -> tuple[Rgb | None, Rgb | None]:
-    """Colours that a thing turns from and to by a deed; none where the deed changes another: a magician's cloth.
-
-    Args:
-        shot: its subjects.
-        subject: whose change it would be.
-        beat: the deed.
-        spoken: its words from the verb on.
-    """
-    if beat.subject != subject.id:
-        return _said_colours(_without_looks(shot, spoken))
-    changed = next((s for s in shot.subjects if s.id == beat.target and s.id != beat.subject), None)
-    names = "|".join(re.escape(name) for name in names_of(changed)) if changed is not None else ""
-    other = rf"\w+ (?!(?:in|on|at|from|to|by|with|as|into) )(?:[\w'-]+ ){{0,6}}?(?:{names})\b"
-    return (None, None) if names and re.match(other, spoken) else _said_colours(spoken)
-
-
-def _without_looks(shot: Shot, words: str) -> str:
-    """Words of what is done to a thing, without the colours that things have: who changes a yellow car's tyre."""
-    for subject in shot.subjects:
-        noun = re.escape(subject.noun.lower())
-        words = re.sub(rf"(?:\b([a-z]+) )?\b{noun}\b", lambda m: m[1] if m[1] and not colour_in(m[1]) else "", words)
-    return words
-
-
-def _said_colours(words: str) -> tuple[Rgb | None, Rgb | None]:
-    """Colours that a thing turns from and to."""
-    source = _FROM.search(words)
-    start = colour_in(source["start"]) if source else None
-    rest = words[source.end() :] if source else words
-    return start, colour_in(rest)

@@ -173,7 +173,9 @@ class Cast:
         for pair in pairs:
             picture = picture_of(company[pair.base], met[pair.thing], company[pair.thing].placed.model)
             players[pair.base] = replace(players[pair.base], track=picture)
-        strikes = picture_of_strike(company, self.shot, met, seconds) or picture_of_crash(company, self.shot, met)
+        strikes = picture_of_strike(company, self.shot, met, seconds) or picture_of_crash(
+            company, self.shot, met, seconds
+        )
         for i, struck in strikes.items():
             players[i] = replace(players[i], track=struck)
         main = [i for i, m in enumerate(placed) if m.part.subject is self.shot.main_subject]

@@ -9,7 +9,6 @@ import re
 from typing import Final
 
 from prompts.shot import Beat, Importance, Shot, Subject
-from prompts.vocabulary import table
 
 __all__ = ["with_all_going_along"]
 
@@ -47,8 +46,7 @@ def with_all_going_along(shot: Shot) -> Shot:
 
 def _comes_along(subject: Subject, main: Subject, shot: Shot) -> bool:
     """Whether somebody can come, is told to do nothing else, and is nowhere else."""
-    can = subject.kind == "human" if main.kind == "human" else False
-    can = can or (subject.kind == "quadruped" and table("kinds")["quadruped"].animate)
+    can = subject.kind == "quadruped" or subject.kind == main.kind == "human"
     apart = subject.importance is Importance.BACKGROUND and not subject.position
     if not can or apart or _BESIDE.fullmatch(subject.position.lower()) is None:
         return False

@@ -28,7 +28,7 @@ _MANNERS: Final = (
     "|tough|casual|serious|passionate|dramatic|warm|firm|loud|gentle|tender|thrilling|fast-paced"
 )
 _BETWEEN: Final = re.compile(
-    rf"\b(?:an? |the )?(?P<manner>(?:(?:{_MANNERS}) )*)"
+    rf"\b(?:an? |the )?(?:(?:{_MANNERS}) )*"
     rf"(?:(?:game|match|round) of (?P<of>{_GAMES})|(?P<game>{_GAMES}) (?:game|match|duel|rally|final)"
     rf"|(?P<deed>{'|'.join(_DEEDS)}) (?:match|bout|fight|duel|battle)|(?P<talk>{'|'.join(_TALKS)}))"
     r" between (?P<who>[\w' -]+?)"

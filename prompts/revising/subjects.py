@@ -231,7 +231,6 @@ def drop_subject(shot: Shot, edits: Edits, index: int, said: str) -> None:
         for at, (row, beat) in enumerate(zip(kept, shot.beats, strict=True)):
             if row["motion"] != beat.motion:
                 edits.put(f"beats[{at}].motion", row["motion"], said, incidental=True)
-        for at, (row, beat) in enumerate(zip(kept, shot.beats, strict=True)):
             edits.put(f"beats[{at}].action", row["action"], said)
             edits.put(f"beats[{at}].target", row["target"] if beat.target else "", said)
     else:

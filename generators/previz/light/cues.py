@@ -29,10 +29,11 @@ NOON = 11.0
 """Hours that begin before this are the morning's."""
 FAIR_WEATHER_CLOUDS = 0.34
 SEEN_ELEVATION_DEG, SEEN_AZIMUTH_DEG = 9.0, 168.0
+"""Where the sun or the moon stands that the picture is to show: on the side to which who is on the left third looks."""
 _CROSSES = re.compile(
     r"\b(?:across|past|before|in front of|against) (?:the )?(?:[\w-]+ ){0,2}?(?:moon|sun)(?:'s (?:disc|face))?\b"
 )
-"""Where the sun or the moon stands that the picture is to show: on the side to which who is on the left third looks."""
+"""Ways that lead past the disc of the moon or the sun."""
 
 
 @dataclass(frozen=True, slots=True)

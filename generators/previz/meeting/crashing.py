@@ -33,6 +33,8 @@ _MET: Final = frozenset({"vehicle", "cycle", "building", "furniture", "tree", "l
 _EACH_OTHER: Final = re.compile(r"\b(?:each other|one another|together|head-on)\b|(?:collid|crash)\w*$")
 SPEED_MPS, HIT_S, FRICTION = 7.0, 1.5, 0.7
 """Speed of who comes; when they meet, s of the story; friction of locked wheels."""
+HIT_SHARE: Final = 0.4
+"""And when at the latest, over the length of the story."""
 LENGTHS: Final = 2.0
 """Speed where the carrier is small, in its own lengths a second."""
 SEEN_LENGTHS: Final = 1.6
@@ -99,7 +101,7 @@ def crashes(company: Sequence[CompanyMember], shot: Shot, seconds: float) -> dic
     hx, hy = striker.travel.heading
     speed = min(SPEED_MPS, LENGTHS * striker.placed.model.length_m)
     reach = 0.5 * (striker.placed.model.length_m + struck.placed.model.length_m)
-    hit_s = min(HIT_S, 0.4 * seconds)
+    hit_s = _hit_s(seconds)
     after = _speed_after(striker, struck, speed) if not crash.both else 0.0
     times = np.arange(0.0, seconds + RECORD_S, RECORD_S)
     before = speed * np.minimum(times - hit_s, 0.0)
@@ -149,8 +151,13 @@ def _speed_after(striker: CompanyMember, struck: CompanyMember, speed: float) ->
     return speed * kg / (kg + ((other.mass_kg if other else None) or kg))
 
 
+def _hit_s(seconds: float) -> float:
+    """When they meet, s: early in a short story, so that what comes of it is seen."""
+    return min(HIT_S, HIT_SHARE * seconds)
+
+
 def picture_of_crash(
-    company: Sequence[CompanyMember], shot: Shot, met: Mapping[int, Recording]
+    company: Sequence[CompanyMember], shot: Shot, met: Mapping[int, Recording], seconds: float
 ) -> dict[int, PlaceTrack]:
     """What the camera has to show of a crash, by place in the company: the last of the way, and where they stop."""
     pair = _pair(company, shot)
@@ -159,8 +166,8 @@ def picture_of_crash(
     _, first, second = pair
     members = (company[first], company[second])
     long = members[0].placed.model.length_m
-    hit = met[first].at(HIT_S)[0]
-    ends = [met[i].at(2.0 * HIT_S)[0] for i in (first, second)]
+    hit = met[first].at(_hit_s(seconds))[0]
+    ends = [met[i].at(_hit_s(seconds) + HIT_S)[0] for i in (first, second)]
     hx, hy = members[0].travel.heading
     along = [(p[0] - hit[0]) * hx + (p[1] - hit[1]) * hy for p in ends]
     low = -SEEN_LENGTHS * long

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from generators.previz.aboard import boat_of, rowed_by
+from generators.previz.approaching import COMES_OVER, coming_over
 from generators.previz.bonds import Keeping, bonded, said_speed
 from generators.previz.deeds import DEFAULT_SECONDS, Deed
 from generators.previz.enacting import deeds_of
@@ -45,6 +46,8 @@ FLYING_CRAFT = ("aircraft", "spacecraft")
 MOUNTS = ("quadruped", "cycle", "vehicle")
 RIDES = ("ride", "drive", "gallop")
 """Motions of people who are carried."""
+AFOOT = ("walk", "run")
+"""Motions of people who have got off what they ride."""
 _ON_GROUND = re.compile(r"\b(?:kick|roll|slid|push|shoot|putt|scor)")
 _CATCH = re.compile(r"\bcatch")
 THROWN_M = 1.0
@@ -155,6 +158,8 @@ def _paced(part: Part) -> Part:
         start = max(start, times[-1] + 1e-6)
         times += [start, start + change]
         values += [slow, fast]
+    over_s = max((deed.end_s for deed in part.deeds if deed.words == COMES_OVER), default=0.0)
+    still = [deed for deed in still if deed.start_s >= over_s - 1e-6] or still
     rests = still[-1 if part.vault else 0] if still else None
     origin = (rests.start_s + rests.end_s) / 2 if rests else None
     return replace(part, speed_mps=top, pace=Pace(tuple(times), tuple(values)), origin_s=origin)
@@ -165,11 +170,17 @@ def _under(rider: Part, part: Part) -> Part:
     if part.deeds and part.subject.kind == "boat" and any(deed.speed_mps > 0 for deed in part.deeds):
         return part
     motion = "drive" if part.subject.kind in ("vehicle", "cycle") else "walk" if rider.speed_mps < 2 else "ride"
-    deeds = tuple(Deed(d.start_s, d.end_s, motion, speed_mps=d.speed_mps) for d in rider.deeds)
+    deeds = tuple(Deed(d.start_s, d.end_s, motion, speed_mps=_carried_mps(part, d)) for d in rider.deeds)
     return replace(
         part, motion=motion, speed_mps=rider.speed_mps, direction=rider.direction, simulated=False, deeds=deeds,
         keeps=rider.keeps, origin_s=rider.origin_s, hops=rider.hops,
     )  # fmt: skip
+
+
+def _carried_mps(part: Part, deed: Deed) -> float:
+    """How fast a horse or a bike goes in a deed of its rider: not at all while they walk, and it stands."""
+    afoot = part.subject.kind in ("quadruped", "cycle") and deed.posture == "stand" and deed.motion in AFOOT
+    return 0.0 if afoot else deed.speed_mps
 
 
 def _at_one_pace(shot: Shot, lead: Part | None, part: Part) -> Part:
@@ -224,7 +235,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         deeds = tuple(replace(deed, speed_mps=0.0) for deed in deeds)
     if subject.kind == "bird" and len(deeds) == 1:
         motion = deeds[0].motion
-    deeds, passes_s = with_entrance(shot, subject, deeds)
+    deeds, passes_s = with_entrance(shot, subject, coming_over(shot, subject, deeds))
     deeds = as_leap_in(shot, subject, as_plunge(subject, as_take_off(subject, deeds)))
     vault = vault_of(shot, subject, deeds[0].words) if deeds else None
     vaults = vaulting(subject, deeds, vault) if vault else slowed_to_dive(subject, deeds)

@@ -65,6 +65,10 @@ _WEATHER_FORCE: Final = re.compile(rf"(?:\w+ )?(?:wind|winds|gusts?|breeze|storm
 """What the sea and the wind do to things, which air and water of a set do not act out."""
 
 
+_INSIDE_OUT: Final = " inside out"
+"""What the wind does to umbrellas, which none here bends to."""
+
+
 def unshown(asked: Shot, shot: Shot) -> tuple[str, ...]:
     """What the air or the water was to do to somebody or with somebody on it, in a sentence for the user.
 
@@ -82,7 +86,7 @@ def unshown(asked: Shot, shot: Shot) -> tuple[str, ...]:
             continue  # where waves break by themselves
         if mover is not None and _FORCE.match(words):
             told.append(f"{mover.noun} {beat.action}")
-        elif on_a_wave or (not beat.subject and _WEATHER_FORCE.match(words)):
+        elif on_a_wave or (not beat.subject and (_WEATHER_FORCE.match(words) or words.endswith(_INSIDE_OUT))):
             told.append(beat.action)
     return (f"not acted out in the previz: {'; '.join(told)}",) if told else ()
 

@@ -8,14 +8,21 @@ from typing import Final
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Subject
 
-__all__ = ["with_mounting", "with_rides_before_falls"]
+__all__ = ["gets_on", "with_mounting", "with_rides_before_falls"]
 
 _FALLS_OFF: Final = re.compile(r"(?:\w+ly )?(?:fall|tumbl|slip|slid|topple|toppl)\w* (?:\w+ly )?(?:off|from) ")
 _THROWN: Final = re.compile(r"(?:be|is|being|getting|gets) (?:thrown|bucked|tossed|knocked) (?:off|from) ")
+_GETS_OFF: Final = re.compile(
+    r"(?:\w+ly )?(?:dismount\w*|(?:get|hop|climb|jump|step|slid|slip)\w* (?:down )?(?:off|from) "
+    r"(?:an?|the|his|her|their|its) )"
+)
+_INTO_THE_SADDLE: Final = re.compile(r"(?:\w+ly )?(?:get|hop|climb|swing|jump|step)\w* (?:up )?(?:in|on)to the saddle$")
 _GETS_ON: Final = re.compile(
     r"(?:\w+ly )?(?:(?:get|hop|climb|swing|jump|step)\w* (?:up )?(?:on|onto|on to)|mount\w*) "
     r"(?:an?|the|his|her|their|its) "
 )
+_ONTO_IT: Final = re.compile(r"(?:get|hop|climb|jump|swing)\w* (?:up )?on(?:to)? (?:it|its back)")
+_RIDING: Final = frozenset({"ride", "gallop", "trot"})
 _RIDDEN: Final = frozenset({"cycle", "quadruped"})
 _SHARE: Final = 0.4
 """Of the deed's time that the ride takes."""
@@ -23,7 +30,7 @@ _USUAL_S: Final = 4.0
 
 
 def with_rides_before_falls(shot: Shot) -> Shot:
-    """The shot with each fall off a bike or a horse as two deeds: the ride, and the fall to the ground.
+    """The shot with each fall or step off a bike or a horse as two deeds: the ride, and what ends it.
 
     Args:
         shot: its people and their beats; a ride that is told already stays the only one.
@@ -44,7 +51,9 @@ def with_rides_before_falls(shot: Shot) -> Shot:
             ride = {"action": f"riding the {mount.noun}", "motion": "ride", "target": mount.id, "end_s": turn}
             beats.append(beat.model_copy(update={**ride, "start_s": start}))
         fall = {"action": "falling to the ground", "motion": "fall", "target": "", "start_s": turn, "end_s": end}
-        beats.append(beat.model_copy(update={**fall, "direction": ""}))
+        stand = {"action": f"standing beside the {mount.noun}", "motion": "stand", "target": mount.id}
+        after = {**fall, **stand} if _GETS_OFF.match(beat.action.lower()) else fall
+        beats.append(beat.model_copy(update={**after, "direction": ""}))
     if not fallen:
         return shot
     physics = [event for event in shot.physics if event.subject not in fallen]
@@ -52,13 +61,15 @@ def with_rides_before_falls(shot: Shot) -> Shot:
 
 
 def _mount(shot: Shot, beat: Beat) -> Subject | None:
-    """What somebody falls off in a beat, if it is something that is ridden."""
+    """What somebody falls or gets off in a beat, if it is something that is ridden."""
     words = beat.action.lower()
     rider = next((s for s in shot.subjects if s.id == beat.subject and is_person(s)), None)
-    if rider is None or not (_FALLS_OFF.match(words) or _THROWN.match(words)):
+    if rider is None or not any(off.match(words) for off in (_FALLS_OFF, _THROWN, _GETS_OFF)):
         return None
     ridden = [s for s in shot.subjects if s.kind in _RIDDEN]
     aimed = next((s for s in ridden if s.id == beat.target), None)
+    if words.split()[-1].startswith("dismount") and len(ridden) == 1:
+        return ridden[0]
     return aimed or next(
         (s for s in ridden if any(re.search(rf"\b{re.escape(n)}\b", words) for n in names_of(s))), None
     )
@@ -70,6 +81,7 @@ def with_mounting(shot: Shot) -> Shot:
     Args:
         shot: its people and their beats.
     """
+    shot = _with_the_saddle_on_it(shot)
     beats: list[Beat] = []
     for beat in shot.beats:
         rider = next((s for s in shot.subjects if s.id == beat.subject and is_person(s)), None)
@@ -85,3 +97,27 @@ def with_mounting(shot: Shot) -> Shot:
         rides = {"action": f"riding the {mount.noun}", "motion": "ride", "start_s": turn, "end_s": end}
         beats += [beat.model_copy(update={**waits, "speed_mps": None}), beat.model_copy(update=rides)]
     return shot if beats == list(shot.beats) else shot.model_copy(update={"beats": beats})
+
+
+def _with_the_saddle_on_it(shot: Shot) -> Shot:
+    """The shot with who climbs into the saddle getting on the only horse or bike, and without a saddle by itself."""
+    ridden = [s for s in shot.subjects if s.kind in _RIDDEN]
+    if len(ridden) != 1 or not any(_INTO_THE_SADDLE.match(b.action.lower()) for b in shot.beats):
+        return shot
+    change = {
+        "action": f"getting on the {ridden[0].noun}",
+        "motion": "stand",
+        "target": ridden[0].id,
+        "speed_mps": None,
+    }
+    beats = [b.model_copy(update=change) if _INTO_THE_SADDLE.match(b.action.lower()) else b for b in shot.beats]
+    kept = [s for s in shot.subjects if s.noun.lower() != "saddle"]
+    return shot.model_copy(update={"beats": beats, "subjects": kept})
+
+
+def gets_on(shot: Shot, beat: Beat) -> bool:
+    """Whether somebody gets on what they then ride: they are beside it before, and on it afterwards."""
+    later = shot.beats[shot.beats.index(beat) + 1 :]
+    rides = any(b.subject == beat.subject and b.motion in _RIDING for b in later)
+    words = beat.action.lower()
+    return rides and (_GETS_ON.match(words) or _ONTO_IT.fullmatch(words)) is not None

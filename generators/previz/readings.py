@@ -40,6 +40,10 @@ SEATED = frozenset(
 )
 _SITS_TO = frozenset({"work", "eat", "talk", "look"})
 """Motions of who is told to be on a seat, and so sits, though they would else stand."""
+_BENT_DOWN = frozenset({"kneel", "crouch"})
+"""Postures that somebody comes to for what lies on the ground."""
+_ON_THEIR_FEET = frozenset({"wave", "dance", "turn"})
+"""Motions of who is up again."""
 LOW_M = 0.7
 """One kneels down to an animal lower than this."""
 STROLL_MPS = 0.9
@@ -92,11 +96,18 @@ def posture_of(read: Reading, row: Performance, before: Deed | None, seat_noun: 
         in_bed = prop is not None and prop.id == "bed" and " in " in f" {read.words} "
         return "sit" if not in_bed else "stand" if _is_in_bed_with(read) else "lie"
     fallen = before is not None and before.posture == "prone" and _takes_hands(row)
-    if before is not None and before.posture in SEATED and read.motion not in LOCOMOTION and not fallen:
+    up = fallen or (before is not None and _is_up_again(before, read))
+    if before is not None and before.posture in SEATED and read.motion not in LOCOMOTION and not up:
         return before.posture
     if before is not None and before.row.ends_in and read.motion not in LOCOMOTION and not _takes_hands(row):
         return before.row.ends_in
     return "stand"
+
+
+def _is_up_again(before: Deed, read: Reading) -> bool:
+    """Whether somebody was down for the work alone, and salutes, waves or dances on their feet when it is done."""
+    bent = before.posture in _BENT_DOWN and before.row.posture == before.posture and not before.row.is_posture
+    return bent and read.motion in _ON_THEIR_FEET
 
 
 def _takes_hands(row: Performance) -> bool:

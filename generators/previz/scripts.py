@@ -32,7 +32,7 @@ from generators.previz.place import SIDE_ON, Place, turned_to
 from generators.previz.reach import aloft_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.setting import Setting
-from generators.previz.stepping_aside import STEPS_S, beside_the_table
+from generators.previz.stepping_aside import STEPS_S, beside_the_mount, beside_the_table
 from generators.previz.things import TURNED_TO
 
 __all__ = ["cues_of"]
@@ -69,6 +69,7 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
     part, row = me.placed.part, deed.row
     at = station_of(part, me.place, deed, setting.seconds)
     beside = beside_the_table(setting.company, setting.uses, setting.actor, deed, at) if mount is None else None
+    beside = beside_the_mount(setting.company, setting.actor, deed, mount, at) if mount is not None else beside
     at = beside or at
     posture = performances()[deed.posture]
     holds = _holds(setting, deed)

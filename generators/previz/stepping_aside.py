@@ -9,11 +9,12 @@ from typing import Final
 
 from generators.previz.deeds import Deed
 from generators.previz.fitting import Company, CompanyMember, ahead_of
+from generators.previz.in_the_saddle import in_the_saddle
 from generators.previz.needs import Use
 from generators.previz.off_the_table import ON_THE_FLOOR, off_the_table
 from generators.previz.place import Place
 
-__all__ = ["STEPS_S", "beside_the_table"]
+__all__ = ["STEPS_S", "beside_the_mount", "beside_the_table"]
 
 LYING: Final = frozenset({"lie", "prone"})
 BEDSIDE_M: Final = 0.35
@@ -24,6 +25,10 @@ FREE_M: Final = 0.6
 """How near another figure may be to that place, over its half length."""
 STEPS_S: Final = 1.0
 """How long somebody takes to get there, s."""
+MOUNT_SIDE_M: Final = 0.2
+"""From the side of what is ridden to the middle of who stands beside it."""
+_STRADDLED: Final = frozenset({"cycle", "quadruped"})
+"""Kinds of what one stands beside before one is on it."""
 STEP_M: Final = 0.2
 """From the front edge of a seat to the middle of who has got up from it."""
 _AT: Final = frozenset({"seat", "front", "surface", "table", "mount", "push", "load"})
@@ -69,6 +74,29 @@ def beside_the_table(company: Company, uses: Sequence[Use], actor: int, deed: De
         if _is_free(company, uses, actor, x, y):
             return replace(at, x=x, y=y)
     return None
+
+
+def beside_the_mount(company: Company, actor: int, deed: Deed, mount: int, at: Place) -> Place | None:
+    """The place of who has to do with a bicycle or a horse before they are on it, or after: on its far side.
+
+    Args:
+        company: all figures.
+        actor: who.
+        deed: what they do.
+        mount: what they ride in another deed.
+        at: their place in the saddle.
+
+    Returns:
+        The place beside it; None for who is in the saddle, or never is.
+    """
+    under = company[mount].placed
+    on_foot = _is_upright(deed) and not in_the_saddle(deed)
+    rides = any(in_the_saddle(other) for other in company[actor].placed.part.deeds)
+    if under.part.subject.kind not in _STRADDLED or not (on_foot and rides):
+        return None
+    away = 0.5 * under.model.width_m + MOUNT_SIDE_M
+    x, y = ahead_of(at, 0.0, away if ahead_of(at, 0.0, 1.0)[1] > at.y else -away)
+    return replace(at, x=x, y=y)
 
 
 def _is_upright(deed: Deed) -> bool:

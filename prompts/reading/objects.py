@@ -12,6 +12,7 @@ from prompts.reading.lists import words_of
 from prompts.reading.owners import owner_of
 from prompts.reading.phrases import NounPhrase, noun_phrase_at
 from prompts.reading.places import set_place
+from prompts.reading.pronouns import SUBJECT_FORMS, fits_pronoun
 from prompts.reading.scan import RELATION, Scan, following
 from prompts.reading.seen import is_a_thing
 from prompts.reading.subjects import PASSED, given_names, is_person, is_place_phrase, part_look
@@ -80,16 +81,24 @@ _FAR: Final = frozenset({"above", "over", "beyond", "towards", "toward", "along"
 
 
 def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
-    """Whom `it`, `him` or `them` means as an object: what was acted on last, else who was mentioned last."""
+    """Whom `it`, `him`, `her` or `them` means as an object: what was acted on last, else who was mentioned last."""
     ranked = sorted(scan.cast.subjects, key=lambda s: s.importance is Importance.MAIN)
     others = {s.id: s for s in ranked if s.id not in subjects}
     acted_on = [beat.target for beat in reversed(scan.draft.beats) if beat.target in others]
-    fits = [
-        i for i in [*acted_on, *reversed(others)] if (others[i].kind == "human") == (word == "him") or word == "them"
-    ]
-    if word == "him" and not fits:
+    somebody = word in _SOMEBODY
+    fits = [i for i in [*acted_on, *reversed(others)] if (others[i].kind == "human") == somebody or word == "them"]
+    if somebody:
+        fits = [i for i in fits if fits_pronoun(SUBJECT_FORMS[word], others[i])] or (fits if word == "him" else [])
+    if word == "her" and not fits:
+        return ""
+    if somebody and not fits:
         return next((i for i in reversed(others) if _lives(others[i])), "")
     return next(iter(fits or acted_on or list(reversed(others))), "")
+
+
+def _is_object(words: Words, at: int, stop: int) -> bool:
+    """Whether a pronoun stands for somebody that a deed is done to: not the `her` of `her coat`."""
+    return words.low(at) in _OBJECTS or (words.low(at) == "her" and noun_phrase_at(words, at, stop) is None)
 
 
 def _lives(subject: Subject) -> bool:
@@ -165,7 +174,7 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
             preposition = word
             at += len(relation.group().split()) if relation else 1
             continue
-        if word in {"it", "him", "them"} and not target and (not preposition or preposition in _ONTO_IT):
+        if _is_object(words, at, stop) and not target and (not preposition or preposition in _ONTO_IT):
             target = _meant(scan, word, subjects)
         phrase = noun_phrase_at(words, at, stop) if word not in PRONOUNS | ADVERBS else None
         if phrase is None or _is_camera(phrase):
@@ -250,6 +259,8 @@ _ONTO: Final = frozenset({"over", "on", "onto", "upon"})
 """`pours whisky over ice`: what is poured over is no place."""
 
 
+_OBJECTS: Final = frozenset({"it", "him", "them"})
+_SOMEBODY: Final = frozenset({"him", "her"})
 _ONTO_IT: Final = frozenset({"on", "onto", "into", "at", "over"})
 """Prepositions behind which `it` is what the deed is done to: jumps on it, looks at it."""
 _PARTICLES: Final = frozenset({"out", "up", "down", "away", "back"})

@@ -18,6 +18,7 @@ from generators.previz.corners import is_told_of_corner, turns_corner
 from generators.previz.deeds import Deed
 from generators.previz.encounters import shows_meeting
 from generators.previz.entering import entrance_of
+from generators.previz.falling_off import gets_on
 from generators.previz.fixtures import is_fixture
 from generators.previz.immersing import vessels_dropped_into
 from generators.previz.into_water import WATERS, goes_in, splash_into_water
@@ -185,7 +186,9 @@ def _is_shown(shot: Shot, subject: Subject, beat: Beat) -> bool:
         return True
     if is_of_whirlwind(shot, beat):
         return True
-    if knocked_over(shot, beat) is not None or (beat.target and takers_of(shot).get(subject.id) == beat.target):
+    if gets_on(shot, beat) or knocked_over(shot, beat) is not None:
+        return True
+    if beat.target and takers_of(shot).get(subject.id) == beat.target:
         return True
     passage = told_of(shot, subject)
     if passage is not None and passage.beat is beat:
@@ -197,6 +200,7 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
     words, motion = beat.action.lower(), beat.motion or "stand"
     if subject.kind == "quadruped" and _is_figurine(shot, subject) and not _is_by_place(shot, subject, beat):
         stays = (motion in STILL or motion == "eat") and not _CURLS.match(words)
+        stays = stays and (motion not in WAITS or _is_a_wait(shot, beat, motion))
         return stays or (motion in STEPS and _has_legs(subject))
     if _is_stated(subject, words) or _is_by_place(shot, subject, beat) or _shows_by_itself(subject, words):
         return True

@@ -16,6 +16,7 @@ from generators.previz.deeds import DEFAULT_SECONDS, Deed
 from generators.previz.enacting import deeds_of
 from generators.previz.encounters import encountered
 from generators.previz.entering import entrance_of, with_entrance
+from generators.previz.gliders import is_glider
 from generators.previz.hopping import Hop, hops_of
 from generators.previz.into_water import as_leap_in, goes_in, leaps_in
 from generators.previz.launching import as_take_off
@@ -209,8 +210,12 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     if handled and not animate and beat is None and handled.motion:
         motion = handled.motion
     caught = any(b.target == subject.id and _CATCH.search(b.action) for b in shot.beats)
+    glides = handled is not None and is_glider(subject)  # a paper plane flies on by itself
     simulated = (
-        motion in SIMULATED_LAWS and not (caught and handled) and (not animate or motion == "fall" or _is_thrown(beat))
+        motion in SIMULATED_LAWS
+        and not (caught and handled)
+        and not glides
+        and (not animate or motion == "fall" or _is_thrown(beat))
     )
     falls_over = animate and motion == "fall" and not (event and event.height_m is not None)
     if falls_over and beat and not falls_from_high(beat.action.lower()):

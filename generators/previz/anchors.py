@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from math import hypot
+from typing import Final
 
 from generators.previz.bearing import FLAT_M, bearing_gap_m, is_flat_in_use
+from generators.previz.beside_whom import CHEST_UP, lies_in_bed
 from generators.previz.deeds import Deed
 from generators.previz.fitting import (
     TABLE_GAP,
     CompanyMember,
     ahead_of,
+    facing_of,
     front_m,
     top_m,
 )
@@ -39,8 +42,8 @@ def fixed(x: float, y: float, z: float) -> Anchor:
     return point
 
 
-def anchors_of(setting: Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
-    """The points of the world that hands go to in a deed."""
+def anchors_of(setting: Setting, deed: Deed, at: Place, met: Place | None = None) -> dict[str, Anchor]:
+    """The points of the world that hands go to in a deed; `met` is where the other has come to for it."""
     me = setting.me
     terrain, h = me.travel.terrain, me.placed.model.height_m
     floor = terrain.height(at.x, at.y) + at.lift_m
@@ -85,7 +88,7 @@ def anchors_of(setting: Setting, deed: Deed, at: Place) -> dict[str, Anchor]:
             x, y = ahead_of(at, max(min(away, 0.36 * h), 0.15 * h))
             anchors["near"] = fixed(x, y, base + min(0.86 * model.height_m, 0.9 * h))
         elif use.role in ("partner", "beside"):
-            anchors |= _partner_anchors(me, thing, at, base)
+            anchors |= _partner_anchors(me, thing, at, met or place, base, deed)
         elif use.role in ("subject", *TURNED_TO):
             anchors["aim"] = _thing_point(thing, 0.6)
     if "surface" in anchors:
@@ -113,19 +116,37 @@ def _moving(me: CompanyMember, at: Place, x: float, y: float, z: float) -> Ancho
     return point
 
 
+BED_M: Final = 0.52
+"""How high somebody lies in a bed, m."""
 RAISED, HANGS = 0.62, 0.43
 """How high hands meet that go side by side, over height: those of the smaller one, raised, and hanging ones."""
 
 
-def _partner_anchors(me: CompanyMember, thing: CompanyMember, at: Place, base: float) -> dict[str, Anchor]:
-    other, h = thing.place, thing.placed.model.height_m
+def _partner_anchors(
+    me: CompanyMember, thing: CompanyMember, at: Place, other: Place, base: float, deed: Deed
+) -> dict[str, Anchor]:
+    h, meanwhile = thing.placed.model.height_m, _meanwhile(thing, deed)
     low, high = sorted((h, me.placed.model.height_m))
+    if (lies := lies_in_bed(meanwhile)) is not None:
+        fx, fy = facing_of(thing.placed.part, other, lies)
+        ux, uy = me.place.x - other.x, me.place.y - other.y
+        away = hypot(ux, uy) or 1.0
+        level = base + BED_M
+        chest = fixed(other.x - CHEST_UP * h * fx, other.y - CHEST_UP * h * fy, level + 0.14)
+        hand = fixed(other.x + 0.24 * ux / away, other.y + 0.24 * uy / away, level + 0.08)
+        return {"partner": chest, "between": chest, "beside": hand}
     mx, my = (at.x + other.x) / 2, (at.y + other.y) / 2
     return {
-        "partner": fixed(other.x, other.y, base + chest_of(thing.placed.part.deeds) * h),
+        "partner": fixed(other.x, other.y, base + chest_of(meanwhile) * h),
         "between": fixed(mx, my, base + 0.58 * low),
         "beside": _midway(me, thing, min(RAISED * low, HANGS * high)),
     }
+
+
+def _meanwhile(other: CompanyMember, deed: Deed) -> tuple[Deed, ...]:
+    """What the other does in the middle of a deed; without any, all that they do."""
+    middle, theirs = (deed.start_s + deed.end_s) / 2, other.placed.part.deeds
+    return tuple(d for d in theirs if d.start_s <= middle < d.end_s)[-1:] or theirs
 
 
 def _midway(me: CompanyMember, other: CompanyMember, up: float) -> Anchor:

@@ -13,7 +13,7 @@ from generators.previz.deeds import WAITING, Deed
 from generators.previz.furnishing import has_no_seats
 from generators.previz.hopping import landed, stays_on
 from generators.previz.in_the_saddle import keeps_the_saddle
-from generators.previz.motion.performing import performance_of, performances
+from generators.previz.motion.performing import Performance, performance_of, performances
 from generators.previz.played import LOW, played
 from generators.previz.readings import SEATED, Reading, speed_of, usual_speed
 from generators.previz.sitting_first import sitting_first
@@ -43,6 +43,8 @@ _CALLED_WORK = frozenset({"work", "fly", "slide", "turn"})
 """Motions that are understood of who weaves, glides or turns, and who is on wheels or blades in truth."""
 _BY_WORD_ALONE = frozenset({"fly", "swim", "sail", "float", "rise", "sink"})
 """Motions that a person makes only where the words say so: a coat is taken off, a person takes off no more."""
+_TO_SLEEP = re.compile(r"\w+ (?:[\w-]+ ){1,4}to sleep\b")
+"""What somebody else is brought to: who rocks or sings a child to sleep is awake."""
 _UP = re.compile(r"\b(?:up and down|up|on the spot|in place|onto?|into|for joy|in the air|with joy)\b")
 """Words of who jumps upwards, or onto something."""
 _UP_FROM_A_SEAT = re.compile(
@@ -183,12 +185,8 @@ def _deed(
     theirs = any(map(is_person, others)) and (_THEIRS.search(words) is not None or _puts_on(words, others))
     alone = not theirs and (first is None or not is_person(first))
     said = performance_of(words, "", nouns, posture=False, alone=alone)
-    pose = performance_of(words, "", nouns, posture=True)
-    pose = (
-        performances()["sit_ground"] if pose is not None and pose.id == "sit" and has_no_seats(shot, others) else pose
-    )
-    if pose is not None and pose.id in _BY_WORD_ALONE and others and _CAUSES.match(words) and not is_person(others[0]):
-        pose = None
+    words, others = _own_share(words, others)
+    pose = _own_pose(shot, words, nouns, others)
     if (said is not None or _LETS.match(words)) and pose is None and motion in _BY_WORD_ALONE:
         motion, speed = "stand", 0.0
     if said is not None and motion == "lie" and pose is None and _LAYS.match(words):
@@ -220,6 +218,39 @@ def _deed(
     deed = keeps_the_saddle(before, landed(before, _on_the_run(before, stays_on(before, deed, others))))
     deed = replace(deed, mirror=mirror.id) if mirror is not None else deed
     return _on_the_thwart(before, deed) if rowed_by(shot, subject) is not None else deed
+
+
+def _own_pose(shot: Shot, words: str, nouns: Sequence[str], others: Sequence[Subject]) -> Performance | None:
+    """The posture that the words give who acts: none that somebody else is brought to."""
+    pose = performance_of(words, "", nouns, posture=True)
+    if pose is None:
+        return None
+    if pose.id == "sit" and has_no_seats(shot, others):
+        return performances()["sit_ground"]
+    if pose.id == "sleep" and _TO_SLEEP.search(words) and any(map(is_person, others)):
+        return None
+    caused = pose.id in _BY_WORD_ALONE and others and _CAUSES.match(words) and not is_person(others[0])
+    return None if caused else pose
+
+
+def _own_share(words: str, others: tuple[Subject, ...]) -> tuple[str, tuple[Subject, ...]]:
+    """The words of a deed up to where they say how somebody else is, and who is in those.
+
+    `checking the pulse of a man lying in a bed` has the nurse upright, and not in the bed.
+    """
+    people = [
+        name for other in others if is_person(other) for name in (*names_of(other), other.noun.split()[-1].lower())
+    ]
+    names = "|".join(map(re.escape, people))
+    found = re.search(rf"\b(?P<who>{names})(?: who is| that is)? (?:{_POSED})\b", words) if names else None
+    if found is None or found.start() == 0:
+        return words, others
+    own = f"{words[: found.start()]}{found['who']}"
+    return own, tuple(o for o in others if is_person(o) or any(name in own for name in names_of(o)))
+
+
+_POSED = "sitting|standing|lying|sleeping|kneeling|crouching|waiting|leaning|seated|asleep|resting"
+"""How somebody is told to be who does nothing else."""
 
 
 def _puts_on(words: str, others: Sequence[Subject]) -> bool:

@@ -16,12 +16,14 @@ from generators.previz.fitting import (
     CompanyMember,
     ahead_of,
 )
+from generators.previz.gliders import is_glider
 from generators.previz.letting_go import (
     SNAPS_S,
     Carrying,
     Pose,
     dropped,
     flight,
+    gliding,
     is_snapped,
     landed_on,
     let_go,
@@ -261,6 +263,8 @@ def _through_the_air(
     onto = next((m for m in company if use.deed.onto and m.placed.part.subject.id == use.deed.onto), None)
     if onto is not None:
         return landed_on(carrying(leaves_s), leaves_s, company[use.thing], onto)
+    if is_glider(company[use.thing].placed.part.subject):
+        return gliding(carrying(leaves_s), leaves_s, company[use.thing], company[use.actor])
     if company[use.thing].placed.part.simulated:
         return lambda t: _posed(rest(t))
     return let_go(carrying(leaves_s)[0], company[use.actor], leaves_s, rest)

@@ -15,6 +15,9 @@ __all__ = ["joins_in"]
 _ONES: Final = r"(?:an?|the|his|her|their|another|some|two) (?:[\w-]+ ){0,2}?"
 _THROWS: Final = re.compile(r"(?:throw|toss|lob|pass|chuck|bowl)\w*\b")
 _SERVES: Final = re.compile(r"(?:serv|pour|bring)\w*\b")
+_SITS: Final = re.compile(
+    r"(?:sit|lie|ly|kneel|relax|cuddl|snuggl)\w*(?: down)? (?:together )?(?:on|in|at|under|by|beside|around|with)\b"
+)
 _AT_TABLE: Final = re.compile(r"\bat (?:an?|the|his|her|their) (?:[\w-]+ )?table\b")
 _EATING_PLACES: Final = re.compile(r"\b(?:caf[eé]|restaurant|diner|bistro|pub|bar|canteen|tea ?room|pizzeria)\b")
 DONE_TOGETHER: Final = frozenset({"", "surface", "floor", "front"})
@@ -33,7 +36,11 @@ def joins_in(shot: Shot, subject: Subject, beat: Beat) -> Iterator[Beat]:
     """
     words = beat.action.lower()
     name = f"(?:{'|'.join(re.escape(name) for name in names_of(subject))})"
-    if re.search(rf"\b(?:together )?with {_ONES}{name}\b", words) and _is_for_two(shot, subject, beat):
+    beside = re.search(rf" (?:together )?with {_ONES}{name}\b", words) if _SITS.match(words) else None
+    if beside is not None and subject.count == 1:
+        alone = f"{words[: beside.start()]}{words[beside.end() :]}"
+        yield beat.model_copy(update={"subject": subject.id, "action": alone})
+    elif re.search(rf"\b(?:together )?with {_ONES}{name}\b", words) and _is_for_two(shot, subject, beat):
         yield beat.model_copy(update={"subject": subject.id})
     elif subject.count == 1 and _THROWS.match(words) and re.search(rf"\bto {_ONES}{name}\b", words):
         thing = next((s.id for s in shot.subjects if s.id == beat.target and not is_person(s)), "")

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from generators.previz.deeds import Deed
 from generators.previz.fitting import CompanyMember, upon_m
-from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_y, multiply
+from generators.previz.motion.rotations import IDENTITY, Quat, Vec, about_y, multiply, yaw_towards
 from generators.previz.place import ahead_of
 from generators.previz.rigs import Animation
 
@@ -21,6 +21,7 @@ __all__ = [
     "Pose",
     "dropped",
     "flight",
+    "gliding",
     "is_snapped",
     "landed_on",
     "let_go",
@@ -53,6 +54,9 @@ SNAPS_S, FAR_M, HIGH = 1.1, 4.5, 2.6
 """When an animal has it after it begins to, s; how far ahead it comes from, m; how high, in heights of the animal."""
 _SNAPS = re.compile(r"\b(?:catch|snap)\w*\b")
 _LIGHT = re.compile(r"\b(?:frisbee|disc|ball|treat|biscuit|stick|toy|bone)s?$")
+
+GLIDES_MPS, SINKS_MPS, PITCH_RAD = 2.3, 0.2, 0.06
+"""How fast a paper plane flies level, how fast it sinks, and how far its nose is down."""
 
 TOSS_AFTER_S, TOSS_HIGH, TOSS_LEAST_M = 0.5, 0.7, 0.6
 """When an animal throws a thing up, s after it begins to; how high, over its own height, and at the least."""
@@ -182,6 +186,31 @@ def let_go(start: Vec, member: CompanyMember, start_s: float, rest: Animation) -
             climb = BOUNCE * (GRAVITY * flight - climb)
             z = low
         return (start[0] + hx * gone, start[1] + hy * gone, z), IDENTITY
+
+    return pose
+
+
+def gliding(start: Pose, start_s: float, thing: CompanyMember, member: CompanyMember) -> Carrying:
+    """Thrown forward, and on through the air in a long flat glide that sways, until it slides to rest.
+
+    Args:
+        start: where the hand lets it go.
+        start_s: when, story s.
+        thing: what is thrown.
+        member: who throws it.
+    """
+    (x, y, z), _ = start
+    hx, hy = member.place.heading
+    model = thing.placed.model
+    floor = member.travel.terrain.height(x, y) + (0.0 if model.root_is_foot else model.root_height_m)
+    turn = multiply(yaw_towards(hx, hy), about_y(PITCH_RAD))
+
+    def pose(story_s: float) -> Pose:
+        t = max(0.0, story_s - start_s)
+        lands_s = max(z - floor, 0.0) / SINKS_MPS
+        gone = GLIDES_MPS * min(t, lands_s)
+        up = 0.12 * sin(2.2 * t) * exp(-0.3 * t)
+        return (x + hx * gone, y + hy * gone, max(z - SINKS_MPS * t + up, floor)), turn
 
     return pose
 

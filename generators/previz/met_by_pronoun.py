@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generators.previz.things import is_person
+from generators.previz.motion.performing import performance_of
+from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.wording.pronouns import sex_of
 
@@ -21,10 +22,14 @@ _OWN: Final = re.compile(
 def with_whom_pronouns_name(shot: Shot) -> Shot:
     """The shot with a woman or a man beside the only one that its words name, where a pronoun tells of them.
 
+    Of two people a pronoun names the other one.
+
     Args:
-        shot: of one man and `her`, or of one woman and `him`.
+        shot: of one man and `her`, of one woman and `him`, or of two.
     """
     people = [subject for subject in shot.subjects if is_person(subject)]
+    if len(people) == _TWO and all((one.count or 1) == 1 for one in people):
+        return shot.model_copy(update={"beats": [_done_to_the_other(beat, people) for beat in shot.beats]})
     if len(people) != 1 or (people[0].count or 1) != 1 or people[0].noun.lower() == "couple":
         return shot
     who = people[0]
@@ -35,6 +40,34 @@ def with_whom_pronouns_name(shot: Shot) -> Shot:
     other = Subject(id=noun, noun=noun, kind="human", importance=Importance.MAIN)
     beats = [_named(beat, noun) if beat in own and pattern.search(beat.action.lower()) else beat for beat in shot.beats]
     return shot.model_copy(update={"subjects": [*shot.subjects, other], "beats": beats})
+
+
+def _done_to_the_other(beat: Beat, people: list[Subject]) -> Beat:
+    """The deed, with the other one of two named where `her` or `his hand` can only be theirs: a hug, a hand held."""
+    other = next((one for one in people if one.id != beat.subject), None)
+    doer = next((one for one in people if one.id == beat.subject), None)
+    told = _OTHERS.match(beat.action.lower())
+    if other is None or doer is None or told is None or beat.target in {one.id for one in people}:
+        return beat
+    sex = "female" if told["whom"] == "her" else "male"
+    if sex_of(other) not in (sex, "", None):
+        return beat
+    own = told["part"]
+    named = f"the {other.noun}'s{own}" if own else f"the {other.noun}"
+    said = f"{told['verb']} {named}"
+    row = performance_of(said, "", [*names_of(other)], posture=False)
+    if row is None or not (row.onto_other or row.pair > 0.0):
+        return beat
+    return beat.model_copy(update={"action": f"{said}{beat.action[told.end() :]}", "target": beat.target or other.id})
+
+
+_TWO: Final = 2
+_OTHERS: Final = re.compile(
+    r"(?P<verb>(?:\w+ly )?\w+ing) (?P<whom>him|her|his)"
+    r"(?P<part> (?:[a-z]+ )?(?:shoulder|face|hand|arm|cheek|back|neck|hair|forehead|head|foot|feet)s?"
+    r"|(?<!his)(?=$| (?:and|on|in|at|by|with|gently|softly|tightly|again|goodbye|good|from|to)\b))"
+)
+"""Whom a deed is done to by a pronoun: `hugging her`, `holding his hand`."""
 
 
 def _named(beat: Beat, noun: str) -> Beat:

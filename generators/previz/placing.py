@@ -16,11 +16,20 @@ from generators.previz.airborne import is_stroke
 from generators.previz.backdrops import put_behind
 from generators.previz.bearing import bearer_place
 from generators.previz.beside import beside, stands_behind
-from generators.previz.beside_whom import across, companion_place, in_a_row, partner_place, table_place
+from generators.previz.beside_whom import (
+    across,
+    bedside_place,
+    companion_place,
+    in_a_row,
+    lies_in_bed,
+    partner_place,
+    table_place,
+)
 from generators.previz.blocking import Terrain
 from generators.previz.bridges import goes_under
 from generators.previz.camera.shouldering import shoulder_of
 from generators.previz.changing.becoming import becoming_of
+from generators.previz.closing_in import go_together
 from generators.previz.encounters import met_place
 from generators.previz.finish_lines import put_across_the_way
 from generators.previz.fitting import (
@@ -166,7 +175,7 @@ def _opposite(
     figures: Sequence[Placed], places: list[Place], uses: Sequence[Use], done: Sequence[int], index: int
 ) -> bool:
     """Gives the place opposite its partner to a figure whose partner has one; the first of two turns side on."""
-    mine = [u for u in uses if u.role in WITH_SOMEBODY and index in (u.actor, u.thing)]
+    mine = sorted((u for u in uses if u.role in WITH_SOMEBODY and index in (u.actor, u.thing)), key=_goes_first)
     if any(_with_other(figures, places, uses, done, index, use) for use in mine):
         return True
     struck = figures[index].part
@@ -203,6 +212,11 @@ def _opposite(
     return False
 
 
+def _goes_first(use: Use) -> bool:
+    """What orders two's deeds: a way that they go hand in hand is before what they turn to each other for."""
+    return not (bool(use.deed.performance) and use.deed.row.object == "beside" and use.deed.speed_mps > 0)
+
+
 def _with_other(
     figures: Sequence[Placed],
     places: list[Place],
@@ -218,6 +232,11 @@ def _with_other(
     if use.role == "met":
         there = sum(u.role == "met" and u.thing == use.thing and u.actor in done for u in uses)
         places[index] = met_place(figures, use, index, places[other], there if use.actor == index else 0)
+    elif use.actor == index and (lies := lies_in_bed(figures[other].part.deeds)) is not None:
+        places[index] = bedside_place(figures[other], places[other], lies)
+    elif use.role == "partner" and go_together(figures[index].part.deeds, figures[other].part.deeds):
+        x, y = ahead_of(places[other], 0.0, ABREAST * figures[use.actor].model.height_m)
+        places[index] = replace(places[other], x=x, y=y)
     elif use.role != "companion":
         places[index] = partner_place(figures[use.actor], places[other], use.deed, figures[use.thing])
     elif index == use.thing and not _shares_seat(figures[index], use):
@@ -232,6 +251,8 @@ def _shares_seat(figure: Placed, use: Use) -> bool:
     return bool(use.deed.seat) and not is_person(figure.part.subject) and figure.part.whereabouts.startswith("on the ")
 
 
+ABREAST = 0.34
+"""From one to the other of two who go the same way, over height."""
 ROW_OF_CATCHERS = 0.42  # from one to the next of several to whom something is thrown, over height
 STAGGER = 0.15  # how far a further one who pushes stands back, over height: from the side both are seen
 
@@ -285,6 +306,8 @@ def _order(figures: Sequence[Placed], lead: int, uses: Sequence[Use], used: Iter
     everybody = [i for i in range(len(figures)) if i not in used]
     if lead not in everybody:
         lead = everybody[0] if everybody else lead
+    cared_for = (u.thing for u in uses if u.actor == lead and u.role in WITH_SOMEBODY and u.thing in everybody)
+    lead = next((i for i in cared_for if lies_in_bed(figures[i].part.deeds) is not None), lead)
     base = named_in(figures[lead].part.whereabouts, figures, everybody, figures[lead]) if figures else None
     if any(use.actor == lead and use.thing == base for use in uses) or (
         base is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from generators.previz.at_hand import at_hand_still, held_said
 from generators.previz.deeds import UPRIGHT, Deed
@@ -52,6 +53,8 @@ _LIES = frozenset({"lie", "sleep"})
 """What somebody does on the one bed that there is, though its words do not say so again."""
 
 
+_FOR_TWO: Final = re.compile(r"\b(?:bench|sofa|couch|settee|loveseat)\b")
+"""Seats on which two sit side by side."""
 _WILD_SEAT = re.compile(
     r"\b(?:rock|boulder|log|stump|grass|ground|sand|step|steps|wall|dune|branch|root|meadow|bench)s?\b"
 )
@@ -83,6 +86,14 @@ def _as_is_room_for(shot: Shot, row: Performance, read: Reading, seat: Subject |
     return performances()["eat"] if in_bed and row.surface and read.motion == "eat" else row
 
 
+def _as_seated(row: Performance, before: Deed | None, seat: Subject | None) -> Performance:
+    """The row, or the one for two who sit side by side: on what they have sat on before, or what the words name."""
+    on = seat.noun if seat is not None else before.seat if before is not None and before.posture == "sit" else ""
+    if before is not None and before.posture == "sit":
+        on = on or before.needs("seat")
+    return performances()[row.seated_as] if row.seated_as and _FOR_TWO.search(on.replace("_", " ")) else row
+
+
 def _is_at_hand(read: Reading) -> bool:
     """Whether something small is in somebody's hands, and the verb itself names no work on it: a rifle is lowered."""
     named = performance_of(read.words, "", [other.noun for other in read.others], posture=False)
@@ -99,7 +110,7 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     rows = performances()
     row = read.row or read.pose or rows["stand"]
     seat = _seat_of(read)
-    row = _as_is_room_for(shot, row, read, seat)
+    row = _as_seated(_as_is_room_for(shot, row, read, seat), before, seat)
     on_the_spot = read.speed_mps == 0 and read.motion not in _LEAVES_SEAT
     seat_noun = seat.noun if seat else seat_said(read.words) if on_the_spot else ""
     table_noun = table_said(read.words) if on_the_spot and row.id in _AT_TABLES else ""

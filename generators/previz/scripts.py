@@ -9,6 +9,7 @@ from typing import Final
 from generators.previz.acting import Part
 from generators.previz.anchors import anchors_of, gaze_of
 from generators.previz.bearing import standing_m
+from generators.previz.closing_in import closed_in
 from generators.previz.deeds import Deed
 from generators.previz.fitting import (
     HELD,
@@ -71,11 +72,13 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
     beside = beside_the_table(setting.company, setting.uses, setting.actor, deed, at) if mount is None else None
     beside = beside_the_mount(setting.company, setting.actor, deed, mount, at) if mount is not None else beside
     at = beside or at
+    met = closed_in(setting.company, setting.uses, setting.actor, deed, at, setting.seconds) if mount is None else None
+    at = met[0] if met else at
     posture = performances()[deed.posture]
     holds = _holds(setting, deed)
     raise_m = _climbed_m(setting, deed)
     raise_m += sum(standing_m(setting.company[u.thing].placed) for u in setting.of(deed, "board"))
-    mark, facing, seat_m = ((at.x, at.y) if beside else None), None, None
+    mark, facing, seat_m = ((at.x, at.y) if beside or met else None), at.heading if met else None, None
     if deed.speed_mps == 0 and part.speed_mps > 0:
         facing = at.heading
     seats = setting.of(deed, "seat")
@@ -105,7 +108,7 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
     if side_of(deed) is not None and deed.speed_mps == 0:
         facing, seen = facing or at.heading, me.place.heading
     elif deed.speed_mps == 0 and part.speed_mps > 0:
-        seen = me.place.heading
+        seen = None if _has_turned(facing, me.place) else me.place.heading
     elif mount is None and not seats and deed.speed_mps == 0 and (aimed := setting.of(deed, *TURNED_TO)):
         to = setting.company[aimed[0].thing].travel
         facing = turned_to(at, *to.point(to.distance((deed.start_s + deed.end_s) / 2)))
@@ -130,16 +133,25 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
         climb_mps=_climb_mps(setting, deed),
         climb_slope=_climb_slope(setting, deed),
         aloft_m=_aloft_m(setting, deed),
-        anchors=MappingProxyType(anchors_of(setting, deed, at) | _bars(setting, mount)),
+        anchors=MappingProxyType(anchors_of(setting, deed, at, met[1] if met else None) | _bars(setting, mount)),
         grips=tuple(grip for _, grip in holds),
         gaze=gaze_of(setting, deed, at),
         offset_s=offset,
         blend_s=max(
             row.blend_s,
             posture.blend_s if _changes_posture(part, deed) else 0.0,
-            STEPS_S if beside else 0.0,
+            STEPS_S if beside or met else 0.0,
         ),
     )
+
+
+def _has_turned(facing: tuple[float, float] | None, place: Place) -> bool:
+    """Whether somebody faces the other way than they go later: the camera is before them, and they leave it."""
+    return facing is not None and facing[0] * place.heading[0] + facing[1] * place.heading[1] < TURNED_FROM
+
+
+TURNED_FROM: Final = -0.4
+"""Cosine of the angle from which on somebody faces another way."""
 
 
 def _turned_over(setting: Setting, deed: Deed, at: Place) -> str:
@@ -148,6 +160,9 @@ def _turned_over(setting: Setting, deed: Deed, at: Place) -> str:
     other = next((setting.company[use.thing].place for use in setting.of(deed, "beside")), None)
     if not row.on_the_right or other is None:
         return row.id
+    if seats := setting.of(deed, "seat"):  # on it the first sits on the right
+        sitters = _sitters(setting, seats[0])
+        return row.on_the_right if sitters.index(setting.actor) > 0 else row.id
     hx, hy = at.heading
     return row.on_the_right if hx * (other.y - at.y) - hy * (other.x - at.x) < 0.0 else row.id
 
@@ -224,10 +239,15 @@ def _changes_posture(part: Part, deed: Deed) -> bool:
 
 def _share_seat(setting: Setting, seat: Use, under: CompanyMember) -> tuple[float, float]:
     """The place on a seat, side by side with others who sit on it."""
-    sitters = list(dict.fromkeys(u.actor for u in setting.uses if u.role == "seat" and u.thing == seat.thing))
+    sitters = _sitters(setting, seat)
     index = sitters.index(setting.actor)
     aside = (index - (len(sitters) - 1) / 2) * SEAT_SPACING_M
     return ahead_of(under.place, 0.0, aside)
+
+
+def _sitters(setting: Setting, seat: Use) -> list[int]:
+    """All who sit on a seat, from the right one on."""
+    return list(dict.fromkeys(u.actor for u in setting.uses if u.role == "seat" and u.thing == seat.thing))
 
 
 def _hold_ids(holds: Sequence[tuple[Hold, Grip]]) -> tuple[str, str]:

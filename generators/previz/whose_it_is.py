@@ -29,6 +29,7 @@ def with_owners_acted_on(shot: Shot) -> Shot:
     Args:
         shot: its deeds, such as `taking a patient's temperature`.
     """
+    shot = _with_who_lies_there(shot)
     subjects, beats = list(shot.subjects), []
     for beat in shot.beats:
         who = _owner(beat, subjects)
@@ -37,6 +38,30 @@ def with_owners_acted_on(shot: Shot) -> Shot:
     return (
         shot if len(subjects) == len(shot.subjects) else shot.model_copy(update={"subjects": subjects, "beats": beats})
     )
+
+
+def _with_who_lies_there(shot: Shot) -> Shot:
+    """The shot with whom the bed is that somebody sits or stands by: they lie in it."""
+    for beat in shot.beats:
+        told = _BY_A_BED.search(beat.action.lower())
+        row = table("nouns").get(terms_by_phrase("nouns").get(told["who"], "")) if told else None
+        if told is None or row is None or row.kind != "human":
+            continue
+        if any(told["who"] in s.noun.lower().split() for s in shot.subjects):
+            continue
+        who = Subject(id=told["who"], noun=told["who"], kind="human", importance=Importance.SUPPORTING)
+        bed = next((s for s in shot.subjects if s.noun.lower().endswith("bed")), None)
+        bed = bed or Subject(id="bed", noun="bed", kind="furniture", importance=Importance.SUPPORTING)
+        known = [s for s in shot.subjects if s is not bed]
+        lies = Beat(subject=who.id, action=f"lying in the {bed.noun}", motion="lie", target=bed.id)
+        return shot.model_copy(update={"subjects": [*known, bed, who], "beats": [*shot.beats, lies][:24]})
+    return shot
+
+
+_BY_A_BED: Final = re.compile(
+    r"\b(?:sit|stand|wait|kneel|watch|stay)\w* (?:beside|by|at|next to|near) (?:an?|the|his|her|their) "
+    r"(?:[a-z]+ ){0,2}?(?P<who>[a-z]+)['’]s (?:hospital )?bed(?:side)?\b"
+)
 
 
 def _owner(beat: Beat, subjects: list[Subject]) -> Subject | None:

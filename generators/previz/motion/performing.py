@@ -117,6 +117,7 @@ class Performance:
         cord: what joins the hand and the object (a leash, a string): length of its pieces, m, their number, and how far
             it hangs through over its length.
         underfoot: whether a bed or a sofa that it is done on is stood on.
+        seated_as: the row that is played instead by two who sit side by side.
         onto_other: whether it is done to somebody else, and means another row where nobody else is named.
         received: the row that they play meanwhile to whom it is done and who have nothing else to do; empty where they
             do the same.
@@ -185,6 +186,7 @@ class Performance:
     around: str = ""
     makes: tuple[str, ...] = ()
     on_the_right: str = ""
+    seated_as: str = ""
     dons: str = ""
     keys: tuple[Key, ...] = ()
 

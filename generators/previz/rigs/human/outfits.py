@@ -68,6 +68,12 @@ def _of_the_trade(subject: Subject, look: Look) -> Garment | None:
     return garment_in(own) if own else None
 
 
+def _clad_in(subject: Subject) -> Srgb | None:
+    """The colour of all that somebody wears who is `in white`: a look that names a colour for its part."""
+    bare = (look for look in subject.looks if look.part and look.part.lower() == look.text.lower())
+    return next((rgb for look in bare if (rgb := colour_in(look.colour) or colour_in(look.text))), None)
+
+
 _SIZES = frozenset({"tall", "high", "big", "large", "huge", "small", "little", "tiny", "long", "short", "new", "old"})
 """What is said of a garment without naming another kind of it."""
 
@@ -120,5 +126,8 @@ def outfit_of(subject: Subject, build: Build, rng: np.random.Generator) -> Outfi
     top = by_place.pop("top", (shirt, top_colour))
     bottom = by_place.pop("bottom", (trousers, bottom_colour))
     footwear, shoes = by_place.pop("feet", (trousers, (54, 44, 38)))
+    if (clad := _clad_in(subject)) is not None:
+        top = top if "top" in told else (top[0], clad)
+        bottom = bottom if "bottom" in told else (bottom[0], clad)
     under = under or ((shirt, shirt.colour) if top[0].over else None)
     return Outfit(top, bottom, shoes, tuple(by_place.values()), under, footwear.runs_on)

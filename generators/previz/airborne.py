@@ -91,9 +91,20 @@ def unshown(asked: Shot, shot: Shot) -> tuple[str, ...]:
     return (f"not acted out in the previz: {'; '.join(told)}",) if told else ()
 
 
+_STROKE: Final = re.compile(r"\b(?:lightning(?: (?:bolt|strike|flash|stroke)s?)?|thunderbolts?)$")
+
+
 def is_stroke(subject: Subject) -> bool:
     """Whether it is lightning."""
-    return subject.noun.lower().endswith("lightning")
+    return _STROKE.search(subject.noun.lower()) is not None
+
+
+_RAINDROPS: Final = re.compile(r"(?:rain ?drops|drops of rain)")
+
+
+def _falls_outside(shot: Shot, subject: Subject) -> bool:
+    """Whether drops come down as rain does, and are not those that run down a pane or hang on a leaf."""
+    return any(b.subject == subject.id and b.motion == "fall" for b in shot.beats) and not shot.setting.interior
 
 
 def is_airborne(subject: Subject, shot: Shot) -> bool:
@@ -105,7 +116,9 @@ def is_airborne(subject: Subject, shot: Shot) -> bool:
         return False
     if is_stroke(subject) and any(beat.subject == subject.id and beat.target for beat in shot.beats):
         return False  # a stroke that hits something is a thing to see
-    if noun in OF_THE_SKY and subject.id != FAR_STROKE:
+    if _RAINDROPS.fullmatch(noun) and _falls_outside(shot, subject):
+        return True
+    if (noun in OF_THE_SKY or is_stroke(subject)) and subject.id != FAR_STROKE:
         return True
     # One firefly or one leaf may be what the shot is about; many are in the air.
     named = noun in air_words() or (noun.split()[-1:] == ["petals"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generators.previz.aboard import with_crew, with_horses, with_riders, with_those_who_ride
+from generators.previz.across_water import as_across_the_water
 from generators.previz.along_on_top import with_ways_on_top
 from generators.previz.along_passages import as_along_passages
 from generators.previz.another import with_another
@@ -38,6 +39,7 @@ from generators.previz.drinks import (
     with_ice_for_drinks,
     with_straws_in_glasses,
 )
+from generators.previz.eclipses import with_eclipse
 from generators.previz.encounters import with_meetings
 from generators.previz.falling_off import with_mounting, with_rides_before_falls
 from generators.previz.fishbowls import with_fishbowls
@@ -90,6 +92,7 @@ from generators.previz.passengers import with_passengers
 from generators.previz.perches import with_boughs, with_low_walls, with_rocks_that_carry
 from generators.previz.perching import with_perches
 from generators.previz.pets import with_pets_on_seats
+from generators.previz.pets_in_cars import with_pets_in_cars
 from generators.previz.placed_so import with_places_told_as_looks
 from generators.previz.plain_deeds import with_plain_deeds
 from generators.previz.plainly_called import as_plainly_called
@@ -168,6 +171,7 @@ _STEPS: Final = (
     as_watching_the_sky,
     with_parts_of_others_on_them,
     with_discs_in_the_sky,
+    with_eclipse,
     as_landscape,
     as_along_passages,
     as_at_the_far_end,
@@ -208,6 +212,7 @@ _STEPS: Final = (
     with_whirled,
     with_tunnel_mouths,
     with_fishbowls,
+    with_pets_in_cars,
     with_takers,
     with_somebody,
     with_knobs_on_their_machines,
@@ -289,6 +294,7 @@ _STEPS: Final = (
     as_overflown,
     as_drifting_over_land,
     as_over_a_place,
+    as_across_the_water,
     with_all_in_view,
     as_crossing_disc,
     with_colours_apart,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generators.previz.sets.grounds import Ground, crop_named
+from generators.previz.sets.grounds import Ground, crop_named, ground_of
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import is_many
@@ -20,6 +20,7 @@ _MASS: Final = (
 )
 _AMONG: Final = r"\b(?:through|among(?:st)?|amid(?:st)?)(?: the)? (?:[\w-]+ ){0,2}?"
 _OPEN: Final = re.compile(r"\b(?:fields?|meadows?|hillsides?|moors?|moorland|heath|farmland|prairie|countryside)\b")
+_FIELD: Final = re.compile(r"(?:fields?|meadows?|plantations?|padd(?:y|ies)|terraces?)$")
 GRASSY: Final = frozenset({"grass", ""})
 MOST_DETAILS: Final = 12
 
@@ -61,6 +62,10 @@ def _grown_around(shot: Shot) -> list[str]:
 
 def _crop(shot: Shot, subject: Subject) -> Ground | None:
     """The ground that a subject stands for, where it is told as a mass."""
+    field = _FIELD.search(subject.noun.lower()) is not None
+    row = ground_of(shot.setting.stage or "", subject.noun.lower()) if field else None
+    if row is not None and row.sward:
+        return row
     row = crop_named(subject.noun)
     if row is None or (subject.kind != "plant" and " of " not in subject.noun):
         return None

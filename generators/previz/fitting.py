@@ -210,7 +210,9 @@ def _stands_before(part: Part, deed: Deed) -> bool:
 
 def _before_nose(actor: Placed, thing: Placed, at: Place, half: float) -> Place:
     """The place of what an animal eats or looks at; its head goes over what is low, and not over a fish tank."""
-    if thing.model.height_m > LOW_FOOD * actor.model.height_m:
+    if thing.part.subject.kind == "tree":
+        x, y = ahead_of(at, 0.5 * actor.model.length_m + half)
+    elif thing.model.height_m > LOW_FOOD * actor.model.height_m:
         x, y = ahead_of(at, 0.85 * actor.model.length_m + max(half, 0.5 * thing.model.width_m))
     else:
         x, y = ahead_of(at, 0.6 * actor.model.length_m + 0.4 * half)

@@ -23,7 +23,7 @@ _MOUTH = re.compile(
     r"|\bin (?:its|his|her) (?:beak|mouth|jaws|talons)\b"
 )
 _FEEDS = re.compile(
-    r"\b(?:eat|drink|lick|sniff|nibbl|peck|lap|graz|munch|paw|knock|play|bat|tap|dig|chew"
+    r"\b(?:eat|drink|lick|sniff|nibbl|peck|lap|graz|munch|gnaw|bit(?:e|es|ing)\b|strip(?:s|ping)\b|paw|knock|play|bat|tap|dig|chew"
     r"|dip|poke|nudg|watch(?:es|ing)? (?:a|an|the)\b|star(?:es|ing) at|gaz(?:es|ing) at|inspect|investigat|scratch"
     r"|swat)"
 )

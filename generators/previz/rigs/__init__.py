@@ -89,8 +89,8 @@ OWN_RIGS = frozenset({"stairs"})
 """Breeds of the vocabulary's nouns that are built by a rig of that name, whatever their kind."""
 
 
-GOES: Final = frozenset({"walk", "run", "trot", "gallop", "jump", "climb", "crawl"})
-"""Motions of an animal that goes somewhere on its legs."""
+GOES: Final = frozenset({"walk", "run", "trot", "gallop", "jump", "climb", "crawl", "work", "roll"})
+"""Motions of an animal that needs its legs: it goes somewhere, or digs."""
 
 
 def goes_on_legs(subject: Subject, motions: Iterable[str]) -> bool:

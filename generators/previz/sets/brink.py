@@ -21,7 +21,7 @@ __all__ = ["is_on_a_brink", "on_the_brink", "tells_of_brink"]
 
 _ON_IT: Final = re.compile(
     r"\b(?:on|atop|upon|at|from|over|off|near|by)(?: the (?:top|edge|brink|rim|lip) of| top of)? "
-    r"(?:an? |the |his |her |their )?(?:[\w-]+ ){0,2}?(?:cliff|precipice|crag|escarpment)s?\b"
+    r"(?:an? |the |his |her |their )?(?:[\w-]+ ){0,2}?(?:cliff|precipice|crag|escarpment|ridge|ridgeline)s?\b"
     r"(?! ?(?:face|wall|dwelling|diver))"
     r"|\b(?:cliff ?top"
     r"|(?:top|edge|brink|rim) of (?:an?|the) (?:[\w-]+ )?(?:cliff|precipice|canyon|gorge|abyss|mountain|peak)"
@@ -34,6 +34,8 @@ _BELOW: Final = re.compile(
 """Deeds on the face of a cliff, or at its foot."""
 EDGE_M, SIDE_M = 2.6, 1.5
 """How far behind the action, and ahead of it to the right, the land breaks off."""
+GROWN_M, NEAREST = 1.4, 0.3
+"""Height of who stands so far from the edges, and the least share of that."""
 TURN_RAD: Final = 0.42
 """How far the edges are turned clockwise, so that the one to the right comes in towards the camera."""
 HEAD_M: Final = (9.0, 62.0)
@@ -71,7 +73,8 @@ def on_the_brink(site: SetSite) -> SetDressing:
     """Turf or rock that ends a few steps behind the action, and a valley far below."""
     travel = site.travel
     x0, y0 = travel.centre
-    edge, side = travel.y_max - y0 + EDGE_M, travel.x_max - x0 + SIDE_M
+    near = _nearness(site)
+    edge, side = travel.y_max - y0 + near * EDGE_M, travel.x_max - x0 + near * SIDE_M
     told = f"{site.words} {site.shot.request}".lower()
     bare = _BARE.search(told) is not None
     top = SNOW if site.snowy else BARE if bare else GRASS
@@ -94,6 +97,13 @@ def on_the_brink(site: SetSite) -> SetDressing:
             size = float(site.rng.uniform(0.15, 0.7))
             site.ball((x, y, 0.25 * size), (size, 0.8 * size, 0.6 * size), ROCK, yaw=float(site.rng.uniform(0, 3)))
     return SetDressing()
+
+
+def _nearness(site: SetSite) -> float:
+    """How near the edges come, as a share: beside a fox they are nearer than beside a man, or its frame holds none."""
+    main = site.shot.main_subject
+    tall = (main.height_m if main is not None else None) or GROWN_M
+    return min(1.0, max(NEAREST, tall / GROWN_M))
 
 
 _STEPS: Final = (-20.0, -10.0, 0.0, 10.0, 20.0, 35.0, 50.0, 65.0, 80.0, 95.0)

@@ -38,6 +38,9 @@ def _plain(*rgb: int, **more: float) -> Surface:
 
 PAINTS: Mapping[str, Surface] = MappingProxyType(
     {
+        "corn_green": _plain(104, 136, 58),
+        "corn_leaf": _plain(112, 150, 60),
+        "corn_husk": _plain(206, 196, 110),
         "boards": BOARDS,
         "tiles": TILES,
         "oak": OAK,

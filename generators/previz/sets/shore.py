@@ -6,12 +6,14 @@ import math
 import re
 
 from generators.previz.aboard import boat_of
+from generators.previz.across_water import is_on_the_far_bank
 from generators.previz.building import Surface
 from generators.previz.into_water import goes_in
 from generators.previz.motion.performing import performance_of
 from generators.previz.rigs import noun_of
 from generators.previz.scene import GeomKind, Light, LightKind, Pattern
 from generators.previz.sets.dressing import FlatGround, SetDressing, SetSite
+from generators.previz.sets.far_bank import across_the_water
 from generators.previz.sets.grounds import ground_of, is_afloat
 from generators.previz.sets.horizon import hills, tree_line
 from generators.previz.sets.isles import build_isle_ahead, build_isles, is_isle, is_isle_ahead
@@ -204,7 +206,18 @@ def _afloat(site: SetSite) -> bool:
         for beat in own
         if main
     )
-    return by_deed or bool(main and (_swims_or_floats(site.shot, main) or _rises_from_water(main)))
+    return (
+        by_deed
+        or _fishes_on_the_wing(site.shot, main)
+        or bool(main and (_swims_or_floats(site.shot, main) or _rises_from_water(main)))
+    )
+
+
+def _fishes_on_the_wing(shot: Shot, main: Subject | None) -> bool:
+    """Whether a bird takes a fish out of the water that it flies over."""
+    fish = {s.id for s in shot.subjects if s.kind == "fish"}
+    flies = main is not None and main.kind == "bird"
+    return flies and any(b.target in fish and b.motion == "fly" for b in shot.beats)
 
 
 def _swims_or_floats(shot: Shot, main: Subject) -> bool:
@@ -222,7 +235,12 @@ def drawn_up(shot: Shot) -> bool:
 
 ON_LAND = frozenset({"human", "quadruped", "vehicle", "cycle", "furniture"})
 """Kinds that a boat is drawn up on the shore beside."""
-IN_WATER = frozenset({"bridge", "footbridge", "waterfall", "waterfalls", "iceberg", "icebergs", "fireworks"})
+IN_WATER = frozenset(
+    {
+        "bridge", "footbridge", "waterfall", "waterfalls", "iceberg", "icebergs", "fireworks", "pad", "pads", "lilypad",
+        "lilypads", "lotus", "waterlily", "waterlilies", "lilies", "lotuses", "duckweed",
+    }
+)  # fmt: skip
 """Last words of what stands in the water itself, or is seen over it."""
 
 
@@ -274,6 +292,8 @@ def lake_shore(site: SetSite) -> SetDressing:
     if _afloat(site) or wades(site.shot):
         _open_lake(site, WADING_M if wades(site.shot) else 0.0)
         return SetDressing()
+    if is_on_the_far_bank(site.shot):
+        return across_the_water(site, water=LAKE, mud=MUD, below_m=WATER_BELOW_M)
     edge = _edge(site, CAST_M if angles(site.shot) else 2.8)
     x0, _ = site.travel.centre
     told = set(re.findall(r"[a-z]+", f"{site.words} {site.shot.request.lower()}"))

@@ -39,6 +39,7 @@ from prompts.revising.complaints import (
     told_of_topic,
 )
 from prompts.revising.continuing import goes_on, read_sides
+from prompts.revising.couples import read_couple
 from prompts.revising.deeds import read_direction
 from prompts.revising.directing import in_statements
 from prompts.revising.edits import Edits, released, value_of
@@ -46,6 +47,7 @@ from prompts.revising.exchanging import read_exchanges
 from prompts.revising.facing import read_facing
 from prompts.revising.finding import Ambiguous
 from prompts.revising.framing import read_frame
+from prompts.revising.giving import read_given
 from prompts.revising.handling import read_handling
 from prompts.revising.labelling import read_labels
 from prompts.revising.likening import read_likeness
@@ -137,7 +139,7 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
         wish = plainly(plain, shot).text
         if pattern("plainly", "vague").search(wish):
             return Revision(shot, (), f"“{text[:80]}” leaves open what should be different. {_HINT}")
-        wish = read_parted(wish, shot, edits)
+        wish = read_couple(read_parted(wish, shot, edits), shot, edits)
         rest = in_statements(in_sequence(read_spared(wish, shot, edits), shot), shot)
         unread = _read_wishes(wishes_of(rest), shot, edits, quotations, film)
         tidy_place(shot, edits)
@@ -245,7 +247,7 @@ def _read_wish(wish: str, shot: Shot, quotations: list[str], film: Sequence[Shot
     rest = read_weather(read_measured(rest, shot, edits), shot, edits)
     rest = read_seas(rest, shot, edits)
     rest = read_other_face(read_swapped_deed(read_swapped_object(rest, shot), shot, edits), shot, edits)
-    rest = read_sides(goes_on(rest, shot), shot, edits)
+    rest = read_given(read_sides(goes_on(rest, shot), shot, edits), shot, edits)
     rest = read_undone(in_plain_topics(in_degrees(in_terms(read_swaps(rest)))), shot, edits)
     for read in (
         read_surface, read_handling, read_place_look, read_facing, read_camerawork, read_frame, read_tints,

@@ -7,6 +7,7 @@ from typing import Final
 
 from assistant.casting import named_in
 from assistant.offline.deeds import Film
+from assistant.offline.fragments import is_exchange, is_told_anew
 from assistant.offline.patterns import (
     may_open_change,
     opens_change,
@@ -53,6 +54,8 @@ def is_change(message: str, film: Film) -> bool:
         return False
     if by_what_it_shows(said, film.sketches()):
         return True
+    if film.shots and is_exchange(said, film.sketches()[-1].subjects):
+        return True
     if stays_in_shot(message, said, film):
         return True
     bare = plainly(said, Shot()).text.casefold()
@@ -79,6 +82,7 @@ def _is_of_the_scene(message: str, said: str, bare: str, film: Film) -> bool:
         or bool(_BESIDE_THEM.match(said) or _CORRECTS.match(message))
         or _adds_a_garment(message)
         or _goes_on_about_the_shot(message)
+        or is_told_anew(said, _shots(message), film.sketches()[-1].subjects)
     )
 
 
@@ -147,6 +151,8 @@ def _is_of_one(said: str, film: Film) -> bool:
     latest = film.sketches()[-1].subjects
     several = [s.noun.casefold() for s in latest if is_plural(s.noun) or s.count > 1]
     words = set(said.split())
+    if several and re.match(r"(?:give |make |let |have )?the (?:first|second|third|left|right|last|other) one\b", said):
+        return True
     if several and re.match(r"(?:(?:only )?one|the other(?: one)?) (?:is|has|wears|should|looks|gets|of)\b", said):
         return True
     named = any(words & {*singulars(noun), noun} for noun in several)

@@ -60,6 +60,19 @@ _ALONGSIDE: Final = re.compile(
 """`and the dog carries a stick`: told on from what is there."""
 
 
+_STOPS: Final = re.compile(
+    r"(?:(?:and|but|then|now|suddenly)\b[, ]*)*(?P<who>the [\w'-]+(?: [\w'-]+)?) (?:then |suddenly |slowly )?"
+    r"(?:stops?|pauses?|halts?)\b.*"
+)
+"""`The nurse stops`: the end of what is going on."""
+
+_ALIGHTS: Final = re.compile(
+    r"(?:.* )?(?:gets?|jumps?|steps?|climbs?|hops?|comes?|come) (?:off|out)(?: of (?:it|the (?P<what>[\w' -]+)))?"
+)
+"""`Five people get off`: out of what is there."""
+_CARRIES: Final = frozenset({"vehicle", "boat", "aircraft", "spacecraft", "cycle", "building"})
+
+
 def without_purpose(message: str) -> str:
     """The message without the clause that only says what the viewer is to make out."""
     return _PURPOSE.sub("", message)
@@ -83,6 +96,10 @@ def stays_in_shot(message: str, said: str, film: Film) -> bool:
         return _is_there(camera["who"], at_hand)
     if newcomer := _NEWCOMER.fullmatch(said):
         return _is_there(newcomer["whom"] or newcomer["done_to"], at_hand)
+    if stops := _STOPS.fullmatch(said):
+        return _is_there(stops["who"], at_hand)
+    if _ALIGHTS.fullmatch(said) and any(subject.kind in _CARRIES for subject in at_hand.subjects):
+        return True
     told_on = _ALONGSIDE.match(message.casefold())
     return told_on is not None and _is_there(told_on["who"], at_hand)
 

@@ -63,7 +63,8 @@ def _modifier(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> 
         cast.look(subject_id, Look(text=words.said(at, costume)[:160]))
         return costume
     if _is_wearing(words, at):
-        return _worn(cast, words, at + 1 + (words.low(at + 1) == "in"), stop, subject_id) or start
+        first = at + 1 + (words.low(at + 1) in {"all", "entirely", "completely"})
+        return _worn(cast, words, first + (words.low(first) == "in"), stop, subject_id) or start
     if word == "in" and _may_wear(cast, subject_id) and _is_worn_next(words, at + 1, stop):
         return _worn(cast, words, at + 1, stop, subject_id) or start
     if word == "having" and not _is_part_next(words, at + 1, stop):
@@ -192,7 +193,9 @@ def _worn(cast: Cast, words: Words, at: int, stop: int, subject_id: str) -> int:
         row = table("nouns").get(phrase.noun_id)
         if end and not (row and row.kind == "cloth"):
             return end
-        cast.look(subject_id, part_look(words, phrase))
+        look = part_look(words, phrase)
+        in_colour = look.part in terms_by_phrase("colours")
+        cast.look(subject_id, look.model_copy(update={"part": "clothes"}) if in_colour else look)
         if (wearer := cast.by_id(subject_id)) and wearer.kind is None:
             cast.update(subject_id, kind="human")  # a name that wears clothes is a person's
         end = phrase.end

@@ -166,12 +166,20 @@ def verb_of(word: str) -> Verb | None:
     return next((verb for verb in found if verb.form in ("third", "ing")), found[0])
 
 
+_NO_PLURALS: Final = frozenset({
+    "specimen", "abdomen", "regimen", "stamen", "acumen", "cyclamen", "bitumen", "cerumen", "albumen", "rumen",
+})  # fmt: skip
+"""Nouns in -men that are of one."""
+
+
 def singulars(word: str) -> Iterable[str]:
     """The word, then what it may be the plural of."""
     yield word
     if word.endswith("'s"):
         yield word[:-2]
         return
+    if len(word) > 5 and word.endswith("men") and word not in _NO_PLURALS:
+        yield f"{word[:-3]}man"
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
         return
     yield word[:-1]

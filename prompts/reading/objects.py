@@ -21,6 +21,7 @@ from prompts.reading.touching import shows_it
 from prompts.reading.wearers import (
     NOT_WORN,
     dress_with_help,
+    has_on,
     is_own_garment,
     put_on_somebody,
     wear_own,
@@ -333,6 +334,18 @@ def _somebody_meant(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> s
     return worn or whose_it_is(scan, phrase, deed.verb)
 
 
+def _told_of(scan: Scan, phrase: NounPhrase, stop: int, found: str, verb: str) -> int:
+    """Reads what follows a thing or somebody and says what they are called, made of and have on; where it ends."""
+    words, cast = scan.words, scan.cast
+    told = aside(cast, words, phrase, scan.end, found)
+    if words.low(told) in {"named", "called"} | MADE:
+        told = modifiers(cast, words, told, scan.end, found)
+    somebody = cast.by_id(found)
+    if somebody is not None and somebody.kind and _lives(somebody) and has_on(words, told, stop, verb):
+        told = modifiers(cast, words, told, stop, found)
+    return told
+
+
 def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
     """Put a place into the setting or a thing into the cast; returns the thing's id, or nothing."""
     words, cast, preposition, aimed = scan.words, scan.cast, deed.preposition, deed.aimed
@@ -360,9 +373,7 @@ def _object(scan: Scan, phrase: NounPhrase, stop: int, deed: _Deed) -> str:
         scan.draft.avoid.append(words.said(phrase.start + 1, phrase.end)[:160])
         return ""
     found = cast.add(phrase, Importance.SUPPORTING)
-    told = aside(cast, words, phrase, scan.end, found)
-    if words.low(told) in {"named", "called"} | MADE:
-        told = modifiers(cast, words, told, scan.end, found)
+    told = _told_of(scan, phrase, stop, found, deed.verb)
     if told > stop:
         words.claim(stop, told)  # meets Ben, an old man: the comma does not end what is told of Ben
     phrase.end = min(told, stop)

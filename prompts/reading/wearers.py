@@ -15,7 +15,7 @@ from prompts.reading.words import Words
 from prompts.shot import Importance
 from prompts.vocabulary import table
 
-__all__ = ["NOT_WORN", "dress_with_help", "is_own_garment", "put_on_somebody", "wear_own", "whose_it_is"]
+__all__ = ["NOT_WORN", "dress_with_help", "has_on", "is_own_garment", "put_on_somebody", "wear_own", "whose_it_is"]
 
 NOT_WORN: Final = frozenset({
     "cloth", "towel", "blanket", "sail", "tablecloth", "ribbon", "backdrop_curtain", "bedsheet", "quilt", "bath_towel",
@@ -80,6 +80,34 @@ def dress_with_help(scan: Scan, phrase: NounPhrase, target: str, verb: str) -> b
         return False
     scan.cast.look(target, part_look(scan.words, phrase))
     return True
+
+
+def has_on(words: Words, at: int, stop: int, verb: str) -> bool:
+    """Whether `in a red coat`, `with long hair` behind whom a deed is about says how they look, and is no other thing.
+
+    Args:
+        words: the text.
+        at: the token behind whom the deed is about, who lives.
+        stop: where the verb's phrase ends.
+        verb: base form of what is done: what somebody is hit or covered with is not on them yet.
+    """
+    lead = words.low(at)
+    phrase = noun_phrase_at(words, at + 1, stop) if at + 1 < stop and words.free(at) else None
+    if phrase is None or lead not in {"in", "with", "wearing"} or phrase.determiner in POSSESSIVES | {"the"}:
+        return False
+    row = table("nouns").get(phrase.noun_id)
+    worn = row is not None and (row.id in _WORN_TOO or (row.kind == "cloth" and row.id not in NOT_WORN))
+    if lead != "with":
+        return worn
+    return (worn or (row is not None and row.role == "part")) and verb not in _WITH_A_THING
+
+
+_WITH_A_THING: Final = frozenset({
+    "hit", "beat", "slap", "strike", "touch", "cover", "wipe", "dry", "wrap", "dress", "poke", "tickle", "stroke",
+    "brush", "push", "punch", "kick", "catch", "help", "rub", "tie", "bind", "gag", "blindfold", "feed", "clean",
+    "wash", "whip", "tease", "provide", "present", "dance", "fight", "clothe", "drape", "fan", "warm", "swat",
+})  # fmt: skip
+"""What is done to somebody `with` a coat or a finger that is the doer's own."""
 
 
 def is_own_garment(words: Words, phrase: NounPhrase, verb: str) -> bool:

@@ -190,9 +190,19 @@ def _is_other(name: str, match: re.Match[str], change: str, shots: Sequence[Shot
         return not 1 <= int(match[2]) <= total
     if name == "ordinal_alone":
         return total < 2 or _has_several(shots[-1])
+    if name in {"ordinal", "last"} and shots and re.search(r"\bones?\b", match.group(), re.I):
+        return (name == "last" or total < 2) and _has_several(shots[-1]) and _is_told_of(change[match.end() :])
     return name == "everywhere" and _is_of_things(change[: match.start()])
 
 
+def _is_told_of(rest: str) -> bool:
+    """Whether what follows `the second one` is told of somebody, and sets no shot: `is orange`, `wears a hat`."""
+    return _OF_SOMEBODY.match(rest) is not None
+
+
+_OF_SOMEBODY: Final = re.compile(
+    r" ?(?:is|has|wears|should|gets|a|an|[a-z]+s|in)\b(?! (?:be )?(?:at|by) (?:night|day|dusk|dawn))"
+)
 _GIVES: Final = re.compile(r"\b(?:give|dress|put|have|let|get) both of them\b", re.I)
 """`give both of them scarves`, of a shot of two."""
 

@@ -8,6 +8,7 @@ from typing import Final
 from prompts.reading.grammar import verb_of
 from prompts.reading.phrases import NounPhrase
 from prompts.revising.carrying import read_carried
+from prompts.revising.company import attends
 from prompts.revising.degrees import base_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subject, find_subjects
@@ -99,7 +100,8 @@ def _acts(words: str, phrase: NounPhrase | None) -> bool:
     further = words.lower().split()[phrase.end :] if phrase is not None else []
     verb = verb_of(further[0]) if further else None
     modal = bool(further) and further[0] in _MODALS
-    return modal or (verb is not None and verb.form == "third")
+    several = phrase is not None and phrase.count > 1
+    return modal or (verb is not None and verb.form in ({"third", "base"} if several else {"third"}))
 
 
 _MODALS: Final = frozenset({"is", "are", "should", "must", "will", "can", "could", "may", "might"})
@@ -136,6 +138,7 @@ def _other_of_kind(shot: Shot, phrase: NounPhrase | None) -> int | None:
     """`an eagle`, said of an owl: the only main subject gives way to another of its sort, animal or person."""
     main = shot.main_subject
     people = main is not None and main.kind == "human" and phrase is not None and phrase.count > 1
+    people = people and phrase is not None and not attends(phrase.noun)
     told = phrase is not None and (phrase.determiner in {"a", "an"} or (people and bool(phrase.count_text)))
     row = table("nouns").get(phrase.noun_id) if phrase and told else None
     mains = [s for s in shot.subjects if s.importance is Importance.MAIN]

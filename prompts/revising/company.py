@@ -15,7 +15,7 @@ from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording import join_list
 
-__all__ = ["kin_of", "names_things", "read_company"]
+__all__ = ["attends", "kin_of", "names_things", "read_company"]
 
 _FEWER: Final = frozenset({"fewer", "less", "not so many"})
 _OF_CAMERA: Final = frozenset({
@@ -66,11 +66,24 @@ def names_things(wish: str, shot: Shot) -> bool:
         return False
     if re.match(r"(?:more|less|fewer|no|not|only|just|very|too|other|another|same) ", bare):
         return False
+    if attends(bare.split()[-1]):
+        return not find_subjects(shot, f"all {bare}")
     known = terms_by_phrase("nouns")
     row = table("nouns").get(next((known[form] for form in _forms(bare) if form in known), ""))
     alone = row is not None and row.role in {"thing", "stuff"} and not table("kinds")[row.kind].animate
     small = row is not None and row.kind in _SWARMS
     return (alone or small) and not find_subjects(shot, f"all {bare}")
+
+
+def attends(noun: str) -> bool:
+    """Whether those whom a noun names are beside somebody else: assistants, onlookers, friends."""
+    return not _ATTENDING.isdisjoint(_forms(noun.lower()))
+
+
+_ATTENDING: Final = frozenset({
+    "assistant", "helper", "onlooker", "bystander", "spectator", "colleague", "companion", "friend", "passer-by",
+    "guest", "apprentice", "bodyguard", "attendant", "visitor", "opponent", "neighbour", "neighbor",
+})  # fmt: skip
 
 
 def kin_of(wish: str, shot: Shot) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 from prompts.reading.grammar import verb_of
 from prompts.revising.edits import Edits
 from prompts.revising.finding import find_subjects, told_apart
+from prompts.revising.giving import MOUNTS, put_on_a_mount
 from prompts.revising.subjects import phrase_of
 from prompts.shot import Beat, Shot
 from prompts.vocabulary import table, terms_by_phrase
@@ -31,8 +32,6 @@ _OF_THE_CAMERA: Final = re.compile(
 _ALL: Final = re.compile(
     r"^(?:everybody|everyone|each of them|all of them|both of them|they all|they both) (?P<verb>[a-z]+)\b", re.I
 )
-_MOUNTS: Final = frozenset({"quadruped", "cycle", "creature"})
-"""Kinds that somebody rides."""
 
 
 def goes_on(text: str, shot: Shot) -> str:
@@ -45,6 +44,8 @@ def goes_on(text: str, shot: Shot) -> str:
     bare = text.strip(" ,.")
     if (all_of_them := _ALL.match(bare)) and (verb := verb_of(all_of_them["verb"].lower())) and verb.base != "be":
         return f"they {verb.base}{bare[all_of_them.end() :]}" if verb.form in ("third", "base") else text
+    if (mounted := put_on_a_mount(bare, shot)) != bare:
+        return mounted
     match = _PHRASE.match(bare)
     main = shot.main_subject
     if match is None or main is None or _OF_THE_CAMERA.search(bare):
@@ -71,7 +72,7 @@ def _told_in_full(prep: str, what: str, beat: Beat | None, shot: Shot) -> str:
     noun = phrase_of(what)
     thing = table("nouns").get(noun.noun_id) if noun is not None else None
     if prep == "on":
-        rides = row.id == "ride" and thing is not None and thing.kind in _MOUNTS
+        rides = row.id == "ride" and thing is not None and thing.kind in MOUNTS
         return f"{who} should ride {what}" if rides else ""
     return f"{who} should {verb.base} {prep} {what}" if row.speed_mps > 0 and prep != "over" else ""
 

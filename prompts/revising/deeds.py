@@ -158,12 +158,17 @@ _BEFALLS: Final = frozenset({"trip", "stumble", "slip", "fall", "collapse", "fai
 """What befalls somebody in the course of what they do, which is seen before it."""
 
 
+_ENDS: Final = frozenset({"stop", "halt", "pause"})
+"""What ends a deed that is done to another, who is still there then."""
+
+
 def _befalls(beat: Beat, shot: Shot) -> bool:
     """`the groom trips`, of one who walks: first the one, then the other."""
     own = [old for old in shot.beats if old.subject == beat.subject]
     asleep = "asleep" in beat.action.lower()
     acts = any(old.motion not in _STILL and _base(old.action) not in _BEFALLS for old in own)
-    return _base(beat.action) in _BEFALLS and acts and not asleep
+    with_another = any(old.target for old in own) and _base(beat.action) in _ENDS
+    return (_base(beat.action) in _BEFALLS or with_another) and acts and not asleep
 
 
 _STILL: Final = frozenset({"talk", "stand", "rest", "lie", None})

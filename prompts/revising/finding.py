@@ -226,7 +226,16 @@ def _of_kind(shot: Shot, head: str, singular: set[str]) -> tuple[int, ...]:
         if {n for part in s.noun.lower().split(" of ") for n in singulars(part.split()[-1])} & singular
         or nouns.get(s.noun.lower()) in meant
     )
-    return alike or tuple(i for i, s in enumerate(shot.subjects) if _sorts_of(s) & meant)
+    sorts = tuple(i for i, s in enumerate(shot.subjects) if _sorts_of(s) & meant)
+    return alike or sorts or tuple(i for i, s in enumerate(shot.subjects) if (s.kind or "") in _LOOSELY.get(head, ()))
+
+
+_LOOSELY: Final = {
+    **dict.fromkeys(("drink", "beverage", "liquid"), ("liquid",)),
+    **dict.fromkeys(("food", "meal", "snack"), ("food",)),
+    "instrument": ("instrument",),
+}
+"""Words for anything of a kind that is no noun of the vocabulary."""
 
 
 _RIDES: Final = frozenset({"cycle", "vehicle", "boat", "aircraft"})

@@ -85,7 +85,7 @@ def had_looks(words: str, *, carried: bool = False, colours: bool = False) -> li
     """
     found: list[Look] = []
     if colours and (low := words.lower().strip()) in terms_by_phrase("colours"):
-        return [Look(text=low, colour=low)]
+        return [Look(part="clothes", text=low, colour=low)]
     for piece in _JOINT.split(words.strip().removeprefix("with ").strip()):
         look = _look_from(piece.strip(), carried=carried)
         if look is None:

@@ -26,7 +26,7 @@ from prompts.revising.subjects import (
     subject_from,
 )
 from prompts.revising.tidying import PLACE_PREPOSITIONS
-from prompts.revising.undoing import leave_out
+from prompts.revising.undoing import find_deeds, leave_out
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -303,8 +303,10 @@ def _none_of(text: str, shot: Shot, edits: Edits) -> str:
         _stopped(found, shot, edits, match.group())
         return cut(text, match)
     if found and len(found) < len(shot.subjects):
-        for index in found:
-            drop_subject(shot, edits, index, match.group())
+        _drop_all(found, said, shot, edits, match.group())
+        return cut(text, match)
+    if not found and (deeds := find_deeds(shot, _AFTER_ALL.sub("", said), alike=False)):
+        leave_out(shot, edits, deeds, match.group())
         return cut(text, match)
     now = edits.values.get("avoid", list(shot.avoid))
     if found:
@@ -320,6 +322,16 @@ def _none_of(text: str, shot: Shot, edits: Edits) -> str:
     return cut(text, match)
 
 
+def _drop_all(found: Sequence[int], what: str, shot: Shot, edits: Edits, said: str) -> None:
+    """Takes subjects out; of `no trees` those of the set are not to be seen either."""
+    for index in found:
+        drop_subject(shot, edits, index, said)
+    if what not in shot.avoid and re.match(r"[\s,]*(?:no|without|not any)\b", said, re.I):
+        edits.put("avoid", [*shot.avoid, what][:16], said, incidental=True)
+
+
+_AFTER_ALL: Final = re.compile(r" (?:after all|please|any ?more|at all|this time|now)$", re.I)
+"""Behind `no crash` these say nothing of what is not to happen."""
 _NO_NAMES: Final = frozenset({"and", "or", "then", "at", "in", "on", "to", "so", "too", "that", "with", "by", "for"})
 """With which no name of a thing begins."""
 

@@ -83,7 +83,11 @@ def _of_two(noun: str, shot: Shot) -> str:
 def _is_told_of_the_last(noun: str, shot: Shot) -> bool:
     """Whether of two of a noun the second is the one that something was said of, so that the other is the first."""
     first, second = [s for s in shot.subjects if s.noun == noun][:2]
-    return len(second.looks) > len(first.looks)
+    told = [
+        (len(one.looks), bool(one.position), sum(beat.subject == one.id for beat in shot.beats))
+        for one in (second, first)
+    ]
+    return told[0] > told[1]
 
 
 def single_noun(subject: Subject) -> str:

@@ -47,6 +47,14 @@ def _keep_aim(draft: Draft, text: str) -> None:
     draft.put("end_state", f"the shot ends on {aim['what'].strip()}", aim.group())
 
 
+def _keep_room(draft: Draft, shot: Shot) -> None:
+    """`the pie should be on the table`, of a cook in a kitchen: what a thing lies on is in the room that is there."""
+    lived_in = bool(shot.setting.interior) and any(table("kinds")[s.kind or "thing"].animate for s in shot.subjects)
+    if draft.values.get("setting.stage") == "table" and shot.setting.stage != "table" and lived_in:
+        for path in ("setting.place", "setting.stage", "setting.interior"):
+            draft.values.pop(path, None)
+
+
 _AIM: Final = re.compile(
     r"\b(?:to|onto|towards?|into|in on|on) (?P<what>(?:the|his|her|its|their) [\w' -]+?)(?=$|[,;.])", re.I
 )
@@ -55,6 +63,7 @@ _AIM: Final = re.compile(
 def settle_place(draft: Draft, shot: Shot, edits: Edits, text: str) -> None:
     """Say the new place in full before it is put: its words, its kind, and whether it is indoors."""
     _keep_aim(draft, text)
+    _keep_room(draft, shot)
     values = draft.values
     if not {"setting.place", "setting.stage"} & values.keys() and (named := _NAMED.search(text)):
         draft.put("setting.place", named["name"], named.group())

@@ -36,14 +36,14 @@ _CALM_WORDS: Final = re.compile(r"\b(?:calm|flat|gentle|smooth|glassy|still|quie
 
 
 def read_seas(text: str, shot: Shot, edits: Edits) -> str:
-    """Collect the edits to how high the waves are, where the shot is at sea.
+    """Collect the edits to how high the waves are, where the shot is at sea or on a lake.
 
     Returns:
         The text without what was understood.
     """
-    if shot.setting.stage != "sea":
+    if shot.setting.stage not in _HIGH:
         return text
-    for pattern, detail, against in ((_UP, "high waves", _CALM_WORDS), (_DOWN, "calm water", _HIGH_WORDS)):
+    for pattern, detail, against in ((_UP, _HIGH[shot.setting.stage], _CALM_WORDS), (_DOWN, "calm water", _HIGH_WORDS)):
         match = pattern.search(text)
         if match is None:
             continue
@@ -52,6 +52,10 @@ def read_seas(text: str, shot: Shot, edits: Edits) -> str:
             edits.put("setting.weather", "overcast", match.group())
         return cut(text, match)
     return text
+
+
+_HIGH: Final = {"sea": "high waves", "lake": "rough water"}
+"""What is said of each water as it goes high."""
 
 
 def _put(shot: Shot, edits: Edits, detail: str, against: re.Pattern[str], said: str) -> None:

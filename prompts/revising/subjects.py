@@ -160,7 +160,9 @@ def replace_subject(shot: Shot, edits: Edits, index: int, new: Subject, said: st
     new_id = next(n for k in range(1, 99) if (n := new.id if k == 1 else f"{new.id}_{k}") not in taken)
     if age := edits.values.get(f"subjects[{index}].age"):
         new = new.model_copy(update={"age": age})
-    new = _as_old(new, old).model_copy(update={"id": new_id, "position": old.position, "facing": old.facing})
+    new = _in_its_colour(_as_old(new, old), old).model_copy(
+        update={"id": new_id, "position": old.position, "facing": old.facing}
+    )
     edits.put(f"subjects[{index}]", new.model_dump(mode="json"), said)
     _rename(shot, edits, old, new, said)
 
@@ -183,6 +185,17 @@ def _as_old(new: Subject, old: Subject) -> Subject:
     return new.model_copy(update={"noun": f"{first} {new.noun}", "age": old.age or first})
 
 
+def _in_its_colour(new: Subject, old: Subject) -> Subject:
+    """`make it a truck`, of a red car: a red truck, where the words give it no colour."""
+    told = [look for look in old.looks if look.colour and not look.part]
+    alike = old.kind == new.kind or not {old.kind, new.kind} & {"cloth"}
+    if not {old.kind, new.kind} <= _PAINTED or not alike or not told or any(look.colour for look in new.looks):
+        return new
+    return new.model_copy(update={"looks": [*told, *new.looks]})
+
+
+_PAINTED: Final = frozenset({"vehicle", "cycle", "boat", "aircraft", "spacecraft", "cloth"})
+"""Kinds whose colour is paint or dye, which another of them may have as well."""
 _PLAIN: Final = frozenset({"man", "woman", "boy", "girl"})
 """Who is told by no more than sex and age, and wears what the other one wore."""
 

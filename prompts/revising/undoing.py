@@ -32,23 +32,25 @@ _NOT_SEEN: Final = frozenset({
 """Verbs whose denial says something of the shot or of the speaker, unless somebody in it does just that."""
 
 
-def find_deeds(shot: Shot, word: str, who: str = "") -> list[int]:
+def find_deeds(shot: Shot, word: str, who: str = "", *, alike: bool = True) -> list[int]:
     """The beats that a verb means, whatever its form: by the verb itself, else by its way of moving.
 
     Args:
         shot: the shot as it is.
         word: the verb, such as `laughing`.
         who: whom the words name as its doer; their beats come first, and nobody else's count where they have one.
+        alike: whether beats of another verb with the same way of moving count.
     """
     verb = verb_of(word.lower())
     if verb is None:
         return []
     motion = terms_by_phrase("motions").get(verb.base)
     same = [i for i, beat in enumerate(shot.beats) if verb.base in _bases(beat.action)]
-    alike = same or [i for i, beat in enumerate(shot.beats) if motion and beat.motion == motion]
+    moving = [i for i, beat in enumerate(shot.beats) if alike and motion and beat.motion == motion]
+    meant = same or moving
     doers = {shot.subjects[i].id for i in find_subjects(shot, who)} if who and who.lower() != "it" else set()
-    own = [i for i in alike if shot.beats[i].subject in doers]
-    return own or (alike if not doers or same else [])
+    own = [i for i in meant if shot.beats[i].subject in doers]
+    return own or (meant if not doers or same else [])
 
 
 def _bases(action: str) -> set[str]:

@@ -13,6 +13,7 @@ from generators.previz.light.media import in_medium
 from generators.previz.light.passing import day_passes, sun_moved_on
 from generators.previz.light.placing import down_the_way, indoors, outdoors
 from generators.previz.light.setups import setup_lights
+from generators.previz.light.tinted import in_told_light, told_light
 from generators.previz.light.told_skies import as_told, sky_colours
 from generators.previz.light.turning import Turning
 from generators.previz.scene import CameraPose, Gobo, Light, LightKind, Sky
@@ -130,6 +131,7 @@ def light_of(
         sky = _tinted(sky, tint) if tint else sky
         sky, lights = as_told(sky, lights, sky_colours(shot))
         sky, lights = in_medium(shot.setting.stage, sky, lights, camera)
+    sky, lights = in_told_light(sky, lights, told_light(shot), interior=cues.interior)
     grade = grade_of(shot, cues.sun_elevation_deg, cues.interior)
     grade = replace(grade, exposure_stops=grade.exposure_stops + setup.stops)
     stormy = not cues.interior and shot.setting.weather == "storm"

@@ -16,6 +16,7 @@ from generators.previz.light import LightCues
 from generators.previz.scene import Flakes, GeomKind, Light
 from prompts.shot import Shot
 from prompts.vocabulary import table
+from prompts.wording.nouns import singulars
 
 __all__ = ["Clearing", "FlatGround", "SetDressing", "SetSite", "TravelBounds"]
 
@@ -186,6 +187,12 @@ class SetSite:
     def said(self, words: Iterable[str]) -> bool:
         """Whether the place or its details hold one of these words."""
         return not set(words).isdisjoint(re.findall(r"[a-z]+", self.words))
+
+    def leaves_out(self, thing: str) -> bool:
+        """Whether the words keep things of a noun out of the picture: `no trees`."""
+        heads = (re.split(r" (?:on|in|at|behind|around|by|near)\b", said.lower())[0] for said in self.shot.avoid)
+        kept_out = (form for head in heads if head.split() for form in singulars(head.split()[-1]))
+        return thing in kept_out
 
     @property
     def deserted(self) -> bool:

@@ -50,7 +50,7 @@ def tree_line(
     half_x = (site.travel.x_max - site.travel.x_min) / 2
     half_y = (site.travel.y_max - site.travel.y_min) / 2
     rng = site.rng
-    for number in range(count):
+    for number in range(0 if site.leaves_out("tree") else count):
         angle = 2 * math.pi * (number + float(rng.uniform(-0.35, 0.35))) / count
         out = away_m * float(rng.uniform(0.85, 1.35)) * (2.1 if land and number % 3 == 0 else 1.0)
         x = x0 + (half_x + out) * math.cos(angle)

@@ -229,7 +229,7 @@ def parked_car(site: SetSite, lane: Lane, along: float, across: float) -> None:
     """A parked car, plain but car-shaped; under snow when the set is."""
     paint = CAR_PAINTS[int(site.rng.integers(len(CAR_PAINTS)))]
     x, y, _ = lane.at(along, across)
-    if not site.clearing.seen(x, y, 2.3):
+    if site.leaves_out("car") or not site.clearing.seen(x, y, 2.3):
         return
     body = Surface.of(*paint, roughness=0.4, specular=0.1)
     glass = Surface.of(30, 36, 44, roughness=0.35, specular=0.1)

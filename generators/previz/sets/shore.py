@@ -45,6 +45,7 @@ HIGH_SEA = SEA.with_(pattern_scale=22.0, roughness=0.42)
 LAKE = SEA.with_(
     colour=Surface.of(36, 62, 66).colour, second_colour=Surface.of(30, 54, 60).colour, pattern_scale=1.4, roughness=0.05
 )
+ROUGH_LAKE = LAKE.with_(pattern_scale=7.0, roughness=0.24)
 DECK = Surface.of(
     142, 118, 92, second_colour=Surface.of(112, 92, 72).colour, pattern=Pattern.PLANKS, pattern_scale=0.16,
     roughness=0.85,
@@ -263,12 +264,17 @@ def _boats(beat: Beat, who: Subject) -> bool:
 
 def _open_lake(site: SetSite, level_m: float) -> None:
     """Water all round, the wooded far bank and hills behind it."""
-    site.ground(LAKE.with_(pattern_scale=2.2, roughness=0.08), level_m)
+    site.ground(ROUGH_LAKE if _is_rough(site) else LAKE.with_(pattern_scale=2.2, roughness=0.08), level_m)
     x0, y0 = site.travel.centre
     bank = y0 + site.clearing.reach_m * 0.4 + 46.0
     site.sheet((x0, bank + 200.0, 0.05), (500.0, 200.0), GRASS)
     site.ball((x0, bank, 0.0), (260.0, 2.5, 0.5), ROCK)
     tree_line(site, away_m=bank - y0 + 12.0, count=46, land=hills(site, height_m=22.0, near_m=90.0))
+
+
+def _is_rough(site: SetSite) -> bool:
+    """Whether the water of a lake or a river goes high."""
+    return site.shot.setting.weather == "storm" or site.said(("stormy", "rough", "raging", "choppy", "wild"))
 
 
 LAKE_M = 90.0
@@ -291,7 +297,7 @@ def lake_shore(site: SetSite) -> SetDressing:
         return pool(site, afloat=_afloat(site))
     if _afloat(site) or wades(site.shot):
         _open_lake(site, WADING_M if wades(site.shot) else 0.0)
-        return SetDressing()
+        return SetDressing(terrain=Swell.of(ROUGH_LAKE)) if _is_rough(site) and _afloat(site) else SetDressing()
     if is_on_the_far_bank(site.shot):
         return across_the_water(site, water=LAKE, mud=MUD, below_m=WATER_BELOW_M)
     edge = _edge(site, CAST_M if angles(site.shot) else 2.8)
@@ -300,7 +306,7 @@ def lake_shore(site: SetSite) -> SetDressing:
     wooded = not told.isdisjoint(WOODED_WORDS)
     wide = WOODED_LAKE_M if wooded else LAKE_M
     far = next((out for words, out in RIVERS if not told.isdisjoint(words)), wide)
-    shore_to(site, GRASS, MUD, LAKE, edge, out_m=far)
+    shore_to(site, GRASS, MUD, ROUGH_LAKE if _is_rough(site) else LAKE, edge, out_m=far)
     if far < LAKE_M:
         site.sheet((x0, edge - BANK_M + far + 300.0, 0.0), (800.0, 300.0), GRASS)
     beyond = [(x0 + step * 2.2, edge + 1.6, 2.0) for step in range(-40, 41)]

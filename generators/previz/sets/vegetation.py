@@ -201,7 +201,11 @@ def broadleaf(site: SetSite, x: float, y: float, height_m: float, leaves: Surfac
 
     It is left out where no camera sees it, and where it would take the low sun off the subjects.
     """
-    if not site.clearing.seen(x, y, 0.4 * height_m) or site.shades_the_way(x, y, height_m, 0.3 * height_m):
+    if (
+        site.leaves_out("tree")
+        or not site.clearing.seen(x, y, 0.4 * height_m)
+        or site.shades_the_way(x, y, height_m, 0.3 * height_m)
+    ):
         return
     rng = site.rng
     leaf = leaves or foliage(site)
@@ -259,7 +263,7 @@ def crown(
 
 def conifer(site: SetSite, x: float, y: float, height_m: float) -> None:
     """A fir: a trunk and four skirts of needles, under snow when the set is snowy."""
-    if not site.clearing.seen(x, y, 0.3 * height_m):
+    if site.leaves_out("tree") or not site.clearing.seen(x, y, 0.3 * height_m):
         return
     needles = NEEDLES[int(site.rng.integers(len(NEEDLES)))]
     radius = 0.21 * height_m
@@ -288,7 +292,7 @@ def bush(site: SetSite, x: float, y: float, size_m: float, leaves: Surface | Non
 
 def bare_tree(site: SetSite, x: float, y: float, height_m: float) -> None:
     """A winter tree: trunk and forked branches."""
-    if not site.clearing.seen(x, y, 0.4 * height_m):
+    if site.leaves_out("tree") or not site.clearing.seen(x, y, 0.4 * height_m):
         return
     rng = site.rng
     top = (x, y, 0.5 * height_m)
@@ -303,7 +307,7 @@ def bare_tree(site: SetSite, x: float, y: float, height_m: float) -> None:
 
 def palm(site: SetSite, x: float, y: float, height_m: float) -> None:
     """A leaning palm with eight drooping fronds."""
-    if not site.clearing.seen(x, y, 0.4 * height_m):
+    if site.leaves_out("tree") or not site.clearing.seen(x, y, 0.4 * height_m):
         return
     rng = site.rng
     lean, angle = 0.12 * height_m, float(rng.uniform(0, 2 * math.pi))

@@ -62,7 +62,7 @@ def wood_tree(site: SetSite, x: float, y: float) -> None:
 
 def _tall_tree(site: SetSite, x: float, y: float, bark: Surface) -> None:
     rng = site.rng
-    if not site.clearing.seen(x, y, 2.5):
+    if site.leaves_out("tree") or not site.clearing.seen(x, y, 2.5):
         return
     tall, thick = float(rng.uniform(9.0, 14.0)), float(rng.uniform(0.16, 0.30))
     lean_x, lean_y = (float(value) for value in rng.normal(0.0, 0.25, 2))

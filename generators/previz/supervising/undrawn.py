@@ -31,6 +31,10 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
         for look in subject.looks:
             if _DEPICTS.match(look.text.lower()):
                 yield f"not drawn in the previz, of {names[subject.id]}: {look.text}"
+            if look.text.lower() in _HANDED:
+                yield f"not seen in the previz, of {names[subject.id]}: {look.text}"
+    if (era := _DECADE.search(shot.setting.era or "")) and not _is_an_old_look(shot):
+        yield f"of no decade in the previz: clothes and things are not those of the {era.group()}"
     yield from _spilt(shot, names)
     for event in shot.physics:
         if (
@@ -47,6 +51,17 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
         definition = laws[event.law].definition
         outcome = f"{definition[:1].lower()}{definition[1:].rstrip('.')}"
         yield f"not drawn in the previz, of {names[event.subject]}: {outcome}"
+
+
+def _is_an_old_look(shot: Shot) -> bool:
+    """Whether the picture itself looks old: a silent film, a faded print."""
+    return bool(re.search(r"silent|vintage|sepia|retro|noir|vhs|super_8|film_8", shot.style.look or ""))
+
+
+_HANDED = frozenset({"left-handed", "lefthanded", "right-handed", "ambidextrous"})
+_DECADE = re.compile(
+    r"\b(?:1[5-9]|20)\d0['’]?s\b|\b(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+)
 
 
 def _spilt(shot: Shot, names: Mapping[str, str]) -> Iterator[str]:

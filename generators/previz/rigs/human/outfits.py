@@ -46,6 +46,9 @@ def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
         garment = _of_the_trade(subject, look) or garment
         if garment and garment.hers and is_feminine(subject):
             garment = next(row for row in garments() if row.id == garment.hers)
+        if garment is None and (colour := _of_all_clothes(look)) is not None:
+            names = ("blouse" if is_feminine(subject) else "shirt", "trousers")
+            yield from ((found, colour, True) for name in names if (found := garment_in(name)))
         if garment and "hair" not in look.part.lower():
             yield garment, colour_in(look.colour) or colour_in(look.text) or _stuff(look.text) or garment.colour, True
             yield from ((found, (240, 240, 240), False) for name in garment.brings if (found := garment_in(name)))
@@ -56,6 +59,24 @@ def _worn(subject: Subject) -> Iterator[tuple[Garment, Srgb, bool]]:
             colour = (int(rgb[0]), int(rgb[1]), int(rgb[2])) if rgb else trade_garment.colour
             colour = (coat_said(subject) if trade and trade.coat else None) or colour
             yield trade_garment, colour, False
+
+
+def _of_all_clothes(look: Look) -> Srgb | None:
+    """The colour of clothes of which no more is said: `in black`, `in dark clothes`; None for other looks."""
+    words = look.part.lower().split()
+    if not words or words[-1] not in _CLOTHES:
+        return None
+    tone = next((colour for word, colour in _TONES.items() if word in look.text.lower().split()), None)
+    return colour_in(look.colour) or colour_in(look.text) or tone
+
+
+_CLOTHES = frozenset({"clothes", "clothing", "outfit", "outfits", "attire", "garments", "garb", "costume"})
+_TONES: dict[str, Srgb] = {
+    "dark": (44, 44, 50),
+    "light": (222, 218, 208),
+    "pale": (222, 218, 208),
+    "bright": (236, 176, 40),
+}
 
 
 def _of_the_trade(subject: Subject, look: Look) -> Garment | None:

@@ -1,4 +1,4 @@
-"""In a story each has their turn: who comes late comes over, who rides off stands beside it first, who kneels gets up."""
+"""In a story each has their turn: who comes late comes over, who rides off stands beside it, who kneels gets up."""
 
 import numpy as np
 import pytest

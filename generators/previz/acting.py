@@ -217,7 +217,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         and not glides
         and (not animate or motion == "fall" or _is_thrown(beat))
     )
-    falls_over = animate and motion == "fall" and not (event and event.height_m is not None)
+    falls_over = animate and motion == "fall" and not (event and _is_a_drop(event, beat))
     if falls_over and beat and not falls_from_high(beat.action.lower()):
         simulated = False  # who trips falls on the spot
     if subject.kind in FLYING_CRAFT and beat and entrance_of(shot, subject, beat.action.lower()):
@@ -335,6 +335,17 @@ def _end_of(words: str, subject: Subject) -> int:
     """Where the words have named a subject, in characters; their length if they do not."""
     ends = [found.end() for name in names_of(subject) if (found := re.search(rf"\b{re.escape(name)}\b", words))]
     return min(ends, default=len(words))
+
+
+_DROP_M: Final = 1.0
+"""What is lower is fallen over on, and not from: a bed that two romp on."""
+_OFF: Final = re.compile(r"\b(?:off|from|out of)\b")
+
+
+def _is_a_drop(event: PhysicalEvent, beat: Beat | None) -> bool:
+    """Whether somebody falls from a height, and not over where they are."""
+    low = event.height_m is not None and event.height_m < _DROP_M
+    return event.height_m is not None and not (low and beat is not None and _OFF.search(beat.action.lower()) is None)
 
 
 def _is_thrown(beat: Beat | None) -> bool:

@@ -22,6 +22,7 @@ from generators.previz.bunches import with_bunches
 from generators.previz.burning import with_flames_in_place
 from generators.previz.by_somebody import with_somebody
 from generators.previz.changing import as_hung
+from generators.previz.chased import with_the_chased_running
 from generators.previz.chimneys import with_chimney_smoke
 from generators.previz.coming_apart import with_what_comes_apart
 from generators.previz.company import with_parted_company
@@ -46,6 +47,7 @@ from generators.previz.fishbowls import with_fishbowls
 from generators.previz.fixtures import with_carriers
 from generators.previz.flags import with_high_flags
 from generators.previz.flights import with_flights
+from generators.previz.free_fall import as_free_fall
 from generators.previz.frontier import as_frontier_town
 from generators.previz.garments import as_garments
 from generators.previz.gear import with_gear
@@ -152,6 +154,7 @@ _STEPS: Final = (
     with_parted_company,
     with_all_going_along,
     with_what_was_opened,
+    as_free_fall,
     with_plain_deeds,
     with_bunches,
     with_babies_seated,
@@ -159,6 +162,7 @@ _STEPS: Final = (
     with_rides_before_falls,
     with_mounting,
     with_pushed_on_swings,
+    with_the_chased_running,
     with_owners_acted_on,
     with_stones_for_the_hand,
     with_what_is_thrown,

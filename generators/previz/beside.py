@@ -55,6 +55,10 @@ ON_STAIRS = 0.66
 """From one to the next on stairs, over body height."""
 
 
+FALLS_BACK, FALLS_APART = 0.12, 0.5
+"""How far back and behind the one before the next of those is who fall over, over height: side by side."""
+
+
 def beside(
     figures: Sequence[Placed], places: list[Place], done: list[int], index: int, lead: int, seconds: float
 ) -> Place:
@@ -75,6 +79,9 @@ def beside(
     if twin is not None and any(deed.row.object == "way" for deed in figure.part.deeds if deed.performance):
         x, y = ahead_of(places[twin], -ON_STAIRS * figure.copy * figure.model.height_m)
         return replace(place, x=x, y=y)
+    if twin is not None and any(deed.performance == "fall_down" for deed in figure.part.deeds):
+        x, y = places[twin].x - FALLS_BACK * figure.model.height_m, places[twin].y
+        return replace(place, x=x, y=y + FALLS_APART * figure.copy * figure.model.height_m)
     usual = _as_usual(figures, places, done, index, lead) if twin is None and lead in done else None
     if usual is not None:
         return usual

@@ -8,7 +8,7 @@ from dataclasses import replace
 from math import hypot
 from typing import Final
 
-from generators.previz.deeds import Deed
+from generators.previz.deeds import WAITING, Deed
 from generators.previz.needs import Placed, Use
 from generators.previz.place import Place
 from generators.previz.things import TURNED_TO
@@ -34,12 +34,35 @@ def turned_to_talk(figures: Sequence[Placed], places: Sequence[Place], uses: Seq
     for i in facing if len(facing) > 1 else ():
         nearest = min((j for j in facing if j != i), key=lambda j: _apart(places[i], places[j]))
         turned[i] = _turned(places[i], places[nearest])
+    for i, figure in enumerate(figures):
+        whom = _cheered(figures, i) if figure.part.deeds and _stands(figure) else None
+        if whom is not None:
+            turned[i] = _turned(places[i], places[whom])
     for use in uses:
         part = figures[use.thing].part
         idle = figures[use.thing].model.face_ahead_m > 0 and all(_may_turn(deed) for deed in part.deeds)
         if use.role in TURNED_TO and idle and not part.subject.facing and part.speed_mps == 0 and not part.mount:
             turned[use.thing] = _half_turned(places[use.thing], places[use.actor].x, places[use.actor].y)
     return turned
+
+
+_CHEERS: Final = re.compile(r"(?:clap|applaud|cheer)\w*(?: on| for| (?:his|her|their) hands)?\b")
+"""What people do who watch what somebody else does."""
+
+
+def _cheered(figures: Sequence[Placed], index: int) -> int | None:
+    """Who has something to do while somebody claps or cheers, and is what they clap for; None where there is nobody."""
+    part = figures[index].part
+    if part.subject.facing or not all(_CHEERS.match(deed.words) or deed.words in IDLE for deed in part.deeds):
+        return None
+    if not any(_CHEERS.match(deed.words) for deed in part.deeds):
+        return None
+    busy = (i for i, f in enumerate(figures) if f.part.subject is not part.subject and f.model.face_ahead_m > 0)
+    return next((i for i in busy if any(_is_told(deed) for deed in figures[i].part.deeds)), None)
+
+
+def _is_told(deed: Deed) -> bool:
+    return deed.words not in IDLE and deed.words != WAITING and _CHEERS.match(deed.words) is None
 
 
 _EACH_OTHER: Final = re.compile(r"\b(?:each others?|one another|face to face|facing off|squaring off)\b")

@@ -47,6 +47,7 @@ from generators.previz.fishbowls import with_fishbowls
 from generators.previz.fixtures import with_carriers
 from generators.previz.flags import with_high_flags
 from generators.previz.flights import with_flights
+from generators.previz.followed_by_pronoun import with_those_followed_named
 from generators.previz.free_fall import as_free_fall
 from generators.previz.frontier import as_frontier_town
 from generators.previz.garments import as_garments
@@ -152,6 +153,7 @@ _STEPS: Final = (
     with_places_told_as_looks,
     with_ones_on_both_sides,
     with_parted_company,
+    with_those_followed_named,
     with_all_going_along,
     with_what_was_opened,
     as_free_fall,

@@ -22,7 +22,7 @@ from generators.previz.beside import vessel_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
 from generators.previz.burning import burning_of
-from generators.previz.camera import is_of_hands
+from generators.previz.camera import is_of_hands, part_of
 from generators.previz.circuits import circled, picture_round, seen_from
 from generators.previz.claims import reaches_of, standing_of, works_of
 from generators.previz.cords import Ends, cord_of
@@ -329,7 +329,7 @@ class Cast:
         cues = getattr(animation, "cues", ())
         extents = measure(
             rigged, puppet, animation, travel, binding.model, binding.data, self.story_seconds, cues,
-            hands=is_of_hands(self.shot),
+            hands=is_of_hands(self.shot), part=part_of(self.shot),
         )  # fmt: skip
         if cues:
             track = ActedTrack(part.subject.id, part.number, extents, travel, tuple(cues))

@@ -45,6 +45,8 @@ _COMPANIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "orchestra": _GROWN[:6],
         "band": _GROWN[:4],
         "quartet": _GROWN[:4],
+        "trio": _GROWN[:3],
+        "quintet": _GROWN[:5],
         "crowd": _GROWN,
         "audience": _GROWN,
         "spectators": _GROWN,

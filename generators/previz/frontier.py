@@ -12,6 +12,7 @@ __all__ = ["as_frontier_town"]
 _TOWN: Final = re.compile(
     r"\b(?:western|frontier|wild[- ]west|old[- ]west|cowboy|mining) (?:town|street|village|settlement)\b"
     r"|\b(?:town|street|village) (?:in|of) the (?:wild|old) west\b"
+    r"|\b(?:gunslingers?|gunfighters?|western (?:standoff|stand-off|showdown|duel|film|movie)|spaghetti western)\b"
 )
 BUILT_UP: Final = frozenset({"village", "street", "plain", "desert", "road", "meadow"})
 

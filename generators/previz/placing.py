@@ -41,6 +41,7 @@ from generators.previz.fitting import (
     has_lap,
     rest_of,
 )
+from generators.previz.gathered_round import gather_round
 from generators.previz.headings import heading_of
 from generators.previz.hopping import humps_of
 from generators.previz.laying_out import lay_out, put_inside, put_where_it_is_fetched, stand_clear
@@ -131,6 +132,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     lay_out(figures, uses, places, seconds)
     put_inside(figures, uses, places)
     put_where_it_is_fetched(figures, uses, places)
+    gather_round(figures, places)
     set_under(figures, places, used, lead)
     return _settled(shot, figures, places, uses, lead, seconds)
 

@@ -18,7 +18,9 @@ from prompts.vocabulary import table
 __all__ = ["is_drawn_up", "ranked_place", "unformed"]
 
 _ROWS: Final = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
-_CIRCLE: Final = re.compile(r"\bin (?:a|one) (?:big |small |large |wide |tight )?circle\b|\bform\w* a circle\b")
+_CIRCLE: Final = re.compile(
+    r"\bin (?:a|one) (?:big |small |large |wide |tight |loose )?(?:circle|ring)\b|\bform\w* a (?:circle|ring)\b"
+)
 _IN_ROWS: Final = re.compile(r"\bin (two|three|four|2|3|4) (?:\w+ )?(?:rows|lines|ranks)\b")
 _QUEUE: Final = re.compile(
     r"\b(?:queu\w*|in (?:a )?(?:queue|single file)|one (?:behind|after) the other"

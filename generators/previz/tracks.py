@@ -11,6 +11,7 @@ import mujoco
 import numpy as np
 from numpy.typing import NDArray
 
+from generators.previz.camera.parts import Part
 from generators.previz.motion.biped import BipedGait
 from generators.previz.motion.quadruped import QuadrupedGait
 from generators.previz.motion.quadruped_script import QuadrupedScript
@@ -282,6 +283,8 @@ class PlaceTrack(Boxed):
 
 LEAST_SHARE = 0.12
 """Of a figure's height that its box keeps, however deep it dives."""
+LOW_SHARE = 0.1
+"""How high the middle of the feet of a beast is, over its height."""
 
 
 def _hands_of(rigged: Model, model: Any) -> tuple[int, ...]:
@@ -289,6 +292,18 @@ def _hands_of(rigged: Model, model: Any) -> tuple[int, ...]:
     names = (f"{rigged.figure.name}/{side}/hand" for side in ("l", "r"))
     bodies = (mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, name) for name in names)
     return tuple(body for body in bodies if body >= 0)
+
+
+def _part_at(rigged: Model, part: Part, model: Any, data: Any, face: F64, origin: F64) -> F64:
+    """Where a part of somebody is, m: between its points; what has none has its feet on the ground, and else a face."""
+    if not all(name in rigged.keypoints for name in part.points):
+        return np.array([*origin[:2], origin[2] + LOW_SHARE * rigged.height_m]) if part.low else face
+    middle = np.zeros(3)
+    for name, weight in part.points.items():
+        bone, at = rigged.keypoints[name]
+        body = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, f"{rigged.figure.name}/{bone}")
+        middle += weight * (data.xpos[body] + data.xmat[body].reshape(3, 3) @ at)
+    return middle
 
 
 def climb_of(animation: Animation, travel: Travel, story_seconds: float) -> float:
@@ -309,11 +324,12 @@ def measure(
     cues: Sequence[Cue] = (),
     *,
     hands: bool = False,
+    part: Part | None = None,
 ) -> Extents:
     """The real box of a figure in its act.
 
     In the middle of each thing that it does the box is averaged over a few instants; the whole holds all of them.
-    The head, where there is one, is what a close shot looks at, or the `hands` that the shot is to show.
+    The head, where there is one, is what a close shot looks at, or the `hands` or the `part` that the shot is to show.
     """
     root = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, f"{rigged.figure.name}/root")
     head = mujoco.mj_name2id(model, mujoco.mjtObj.mjOBJ_BODY, f"{rigged.figure.name}/{HEAD}")
@@ -345,6 +361,7 @@ def measure(
                 boxes.append(box)
             at_face = data.xmat[head].reshape(3, 3) @ (rigged.face_ahead_m, 0.0, rigged.face_up_m)
             middle = np.mean(data.xpos[list(looked_at)], axis=0) if looked_at else data.xpos[head] + at_face
+            middle = _part_at(rigged, part, model, data, middle, origin) if part is not None else middle
             faces.append((middle - origin) @ axes if head >= 0 else np.zeros(3))
         least, most = np.mean(boxes, axis=0)
         low, high = np.minimum(low, least), np.maximum(high, most)

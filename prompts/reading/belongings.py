@@ -23,6 +23,9 @@ _WHOLE: Final = frozenset({"body", "torso"})
 """Parts that are seen from as far as the whole: `a lion's body with an eagle's head`."""
 _CHANGES: Final = frozenset({"change", "turn", "become", "transform", "fade", "shift", "go"})
 """What a garment does by itself while it is worn."""
+_FOOTWEAR: Final = frozenset({"boots", "shoes", "sneakers", "heels", "sandals", "trainers", "slippers"})
+_STAYS: Final = frozenset({"stand", "lie", "sit", "hang", "dry", "wait", "rest"})
+"""What shoes do that nobody has on."""
 _RESTS: Final = frozenset({"on", "upon", "against"})
 
 
@@ -46,12 +49,25 @@ def seen_by_part(scan: Scan, phrase: NounPhrase, *, acts: bool) -> str:
         owner = scan.cast.add(whose, Importance.MAIN)
     if not owner and row.kind == "cloth" and (wearer := _wearer(scan, phrase)):
         return wearer
+    if not owner and acts and phrase.noun.lower().split()[-1] in _FOOTWEAR:
+        owner = _who_walks(scan, phrase)
     if owner:
         said = scan.words.said(phrase.start, phrase.end)
         _put_hand_on(scan, phrase, owner)
         scan.draft.put("camera.focus", f"sharp focus on {said}"[:160], said)
         scan.draft.put("camera.size", "close_up", said)
     return owner
+
+
+def _who_walks(scan: Scan, phrase: NounPhrase) -> str:
+    """The id of who walks in a man's muddy boots, which are seen on the feet; empty for boots that stand somewhere."""
+    words = scan.words
+    whose = owner_of(words, phrase)
+    if whose is None or base_at(words, skip_adverbs(words, phrase.end)) in _STAYS:
+        return ""
+    found = scan.cast.add(whose, Importance.MAIN)
+    scan.cast.look(found, Look(part=words.low(phrase.end - 1), text=words.said(whose.end, phrase.end)))
+    return found
 
 
 def _wearer(scan: Scan, phrase: NounPhrase) -> str:

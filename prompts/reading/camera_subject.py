@@ -148,6 +148,8 @@ def _named_move(words: Words, at: int, end: int, amounts: Mapping[int, int]) -> 
     opens = first == 0 or words.tokens[first - 1].is_mark or words.low(first - 1) in {"with", "then", "followed", "and"}
     if words.low(first - 1) in NEGATORS or not (opens or words.low(first - 1) in DETERMINERS):
         return -1
+    if not opens and words.low(at) in _THINGS_TOO and first == at and not _asks_for(words, first - 2):
+        return -1  # follows a truck down a road
     after = words.low(at + 1)
     if after in {"to", "from", "toward", "towards"}:
         told = told or any(words.low(i) in WAY for i in range(at + 2, min(at + 5, end)))
@@ -155,6 +157,16 @@ def _named_move(words: Words, at: int, end: int, amounts: Mapping[int, int]) -> 
     goes_on = after in {"on", "over", "across", "around", "into", "towards", "toward", "reveals", "follows"}
     across = words.low(at) in {"pan", "truck"} and after == "across"
     return first if told or across or after in WAY or (paced and goes_on) else -1
+
+
+_THINGS_TOO: Final = frozenset({"truck", "trucks", "crane", "cranes", "pan", "pans", "dolly"})
+"""Moves by their nouns that are things as well."""
+_ASKED: Final = frozenset({"use", "do", "add", "make", "try", "want", "need", "then", "with", "by", "have", "give"})
+
+
+def _asks_for(words: Words, at: int) -> bool:
+    """Whether what stands before the article leads to a move and to no thing: a beginning, a mark, `with`."""
+    return at < 0 or words.tokens[at].is_mark or words.claimed[at] or words.low(at) in _ASKED
 
 
 def _is_order(words: Words, at: int, start: int, end: int, amounts: Mapping[int, int]) -> bool:

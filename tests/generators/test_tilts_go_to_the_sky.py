@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from generators.previz.as_staged import as_staged
-from generators.previz.camera import is_of_eyes, is_of_hands
+from generators.previz.camera import is_of_hands, part_of
 from generators.previz.finish import Guide, finished, look_of
 from generators.previz.supervising.heavenly import NOWHERE
 from prompts.shot import Shot
@@ -91,4 +91,4 @@ def test_no_tree_stands_beside_a_lone_one() -> None:
 
 
 def test_eyes_of_animals_are_framed_as_their_faces_are() -> None:
-    assert not is_of_eyes(shot_of("extreme close-up of a cat's eye"))
+    assert not part_of(shot_of("extreme close-up of a cat's eye"))

@@ -205,3 +205,21 @@ def test_a_close_up_that_is_pulled_back_from_is_where_it_begins() -> None:
     shot = shot_of("close-up on a diamond ring, zoom out to reveal a jeweller")
     assert [move.kind for move in shot.camera.moves] == ["zoom_out"]
     assert shot.end_state == "a jeweller is revealed"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "The camera does a 360 around her as she stands in the rain.",
+        "A violinist plays on a rooftop while the camera makes a full circle around him.",
+    ],
+)
+def test_a_camera_that_does_a_full_circle_orbits(request_: str) -> None:
+    (move,) = shot_of(request_).camera.moves
+    assert (move.kind, move.amount) == ("arc_cw", 360.0)
+
+
+def test_a_truck_that_is_followed_is_no_move_of_the_camera() -> None:
+    shot = shot_of("A motorcycle follows a truck down a desert highway.")
+    assert [subject.id for subject in shot.subjects] == ["motorcycle", "truck"]
+    assert not shot.camera.moves

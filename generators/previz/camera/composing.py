@@ -15,15 +15,14 @@ from generators.previz.camera.frame_size import (
     told,
 )
 from generators.previz.camera.optics import direction
-from generators.previz.camera.target import PLACE_HEIGHT_M, is_of_eyes
+from generators.previz.camera.parts import part_of
+from generators.previz.camera.target import PLACE_HEIGHT_M
 
 __all__ = ["composition_of", "head_above"]
 LOW_HORIZON = 0.1
 """How far below the middle the horizon of a place lies, frame heights, where it is on the lower third."""
 LEAD_ROOM = 0.11
 THIRD = 1.0 / 6.0
-EYES_UP = 0.014
-"""How far the eyes are above what a face is framed by, over body height."""
 _UP_OR_DOWN = re.compile(r"(?<!horizon on the )\b(upper|top|lower|bottom) third\b")
 CLOSE_ACROSS = 0.09
 """A face in a close size stays this near to the middle (frame widths), or the back of its head is cut off."""
@@ -43,7 +42,7 @@ def _place_up(wish: Wish, close: bool, frame_m: float) -> float:
     if close:
         above = head_above(wish, close) / frame_m
         up = min(max(0.5 - HEAD_ROOM - above, 0.0), 0.34)
-        up = -EYES_UP * target.stature_m / frame_m if is_of_eyes(wish.shot) else up
+        up = 0.0 if part_of(wish.shot) is not None else up
     elif wish.falls:
         up = FALL_PLACE
     elif not target.tracks:
@@ -89,7 +88,7 @@ def _place_across(wish: Wish, width_m: float) -> float:
         0.0, 0.46 - wish.target.across_m(-direction(wish.bearing_rad, 0.0), wish.story_s) / max(width_m, 1e-6) / 2
     )
     group = len(wish.target.tracks) > 1 and not told(wish.shot, "camera.composition")
-    group = group or is_of_eyes(wish.shot)
+    group = group or part_of(wish.shot) is not None
     centred = not wish.target.tracks or group or any(word in words for word in ("cent", "symmetr"))
     if centred:
         wanted = 0.0

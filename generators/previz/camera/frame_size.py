@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from generators.previz.camera.moves import Aiming
 from generators.previz.camera.optics import direction
-from generators.previz.camera.target import Target, is_of_eyes
+from generators.previz.camera.parts import part_of
+from generators.previz.camera.target import Target
 from prompts.shot import Shot, Source
 
 __all__ = [
@@ -35,8 +36,6 @@ F64 = NDArray[np.float64]
 
 HEAD_ROOM, LEAST_HEAD_ROOM = 0.07, 0.03
 """Frame heights above the head in a close size."""
-OF_EYES: Final = 0.06
-"""Height of the frame of an extreme close-up of eyes, over body height."""
 THING_FRACTION: Final[Mapping[str, float]] = MappingProxyType(
     {
         "full": 0.7,
@@ -101,8 +100,9 @@ class Wish:
 def frame_height(wish: Wish) -> float:
     """Height of the frame at the subject, m."""
     target, aspect = wish.target, wish.sensor_mm[0] / wish.sensor_mm[1]
-    if is_of_eyes(wish.shot) and target.animate and len(target.tracks) == 1:
-        return OF_EYES * target.stature_m
+    part = part_of(wish.shot)
+    if part is not None and target.animate and len(target.tracks) == 1:
+        return part.frame * target.stature_m
     if wish.fraction > 1.0:
         return max(target.stature_m / wish.fraction, group_width(wish) / aspect, _busy_height(wish))
     axis = -direction(wish.bearing_rad, 0.0)

@@ -191,7 +191,19 @@ class CameraPath:
         pitch = to_pitch if self.aiming.pitch else pitch
         pitch = pitch if self.down_rad is None else -self.down_rad
         pitch = max(pitch, -HORIZON_LOW * self.half_view()) if self.opens else pitch
+        if amounts.zoom > 0.0 and self.target.tracks:
+            across, up = self._towards_it(position, aim, story_s, amounts)
+            yaw, pitch = yaw + across, pitch + up
         return yaw + math.radians(amounts.pan_deg), pitch + math.radians(amounts.tilt_deg)
+
+    def _towards_it(self, position: F64, aim: F64, story_s: float, amounts: Amounts) -> tuple[float, float]:
+        """How far (rad) a lens that zooms in turns, so that its subject keeps its place in the narrower frame."""
+        framing = self.framing.nearer(math.exp(-amounts.zoom))
+        bearing = framing.bearing_rad + math.radians(amounts.orbit_deg)
+        nearer = framing.aim(self.target, story_s, bearing, framing.elevation_rad)
+        yaw, pitch = angles_of(aim - position, bearing + math.pi)
+        to_yaw, to_pitch = angles_of(nearer - position, yaw)
+        return to_yaw - yaw, to_pitch - pitch
 
     def half_view(self) -> float:
         """Half of the angle that the frame is high, rad."""

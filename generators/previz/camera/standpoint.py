@@ -13,6 +13,7 @@ from generators.previz.camera.frame_size import (
     spread,
     told,
 )
+from generators.previz.camera.parts import part_of
 from generators.previz.camera.target import Target
 from prompts.shot import Shot
 from prompts.vocabulary import table
@@ -57,7 +58,10 @@ def bearing_of(shot: Shot, target: Target, story_s: float, follow_azimuth_deg: f
     if azimuth is None:
         azimuth = 90.0 if abs(float(heading[0])) > 0.7 and target.speed(story_s) > 0 else 25.0
         azimuth = 0.0 if not target.tracks else azimuth
+    part = part_of(shot)
     asked = view is not None and told(shot, "camera.view")
+    if part is not None and not asked:
+        azimuth = part.azimuth_deg
     if follow_azimuth_deg is not None and abs(azimuth - follow_azimuth_deg) > 35.0 and not asked:
         azimuth = follow_azimuth_deg
     front = math.atan2(float(heading[1]), float(heading[0]))

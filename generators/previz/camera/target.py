@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bonds import keepings
+from generators.previz.camera.parts import part_of
 from generators.previz.lone_isles import is_lone_isle
 from generators.previz.things import names_of
 from prompts.shot import Importance, Move, Shot, Source, Speed
@@ -60,16 +61,7 @@ PLACE_HEIGHT_M = 1.8
 """A landscape without a subject is framed as if somebody stood in it."""
 
 
-_OF_EYES = re.compile(r"\beyes?$")
 _OF_HANDS = re.compile(r"^(?!deep|soft|shallow).*\b(?:hands?|fingers?|fingertips|palms?)$")
-
-
-def is_of_eyes(shot: Shot) -> bool:
-    """Whether a close-up is of a person's eyes, and not of the whole face."""
-    main = shot.main_subject
-    if main is None or main.kind != "human" or shot.camera.size not in ("close_up", "extreme_close_up"):
-        return False
-    return _OF_EYES.search(shot.camera.focus.lower()) is not None
 
 
 def is_of_hands(shot: Shot) -> bool:
@@ -262,6 +254,8 @@ def target_of(shot: Shot, tracks: Sequence[Track], terrain: Terrain, story_secon
     if len(chosen) > 1 and is_animate(shot, chosen[0].subject_id):
         broad = {subject.id for subject in shot.subjects if subject.kind in (*BROAD, "smoke")}
         chosen = [track for track in chosen if track.subject_id not in broad]
+    if part_of(shot) is not None and shot.main_subject is not None:
+        chosen = [track for track in chosen if track.subject_id == shot.main_subject.id][:1] or chosen
     chosen = _keeping_together(chosen, story_seconds)
     animate = bool(chosen) and is_animate(shot, chosen[0].subject_id)
     return Target(tuple(chosen), animate, float(terrain.height(0.0, 0.0)))

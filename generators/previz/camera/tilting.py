@@ -13,13 +13,16 @@ import numpy as np
 from generators.previz.camera.frame_size import told
 from generators.previz.camera.framing import Framing
 from generators.previz.camera.moves import AXES, PlannedMove
-from generators.previz.camera.target import Target
+from generators.previz.camera.parts import part_of
+from generators.previz.camera.target import Target, is_of_hands
 from prompts.shot import Shot
 
 __all__ = ["TILTS", "opens_up", "sky_share", "tilted_over"]
 
 TILTS: Final = {"tilt_up": 1.0, "tilt_down": -1.0}
 LONGEST_DEG: Final = 65.0
+FACE: Final = 0.92
+"""Height of a face over that of somebody."""
 OF_THE_FRAME, OF_THE_SUBJECT = 0.55, 0.4
 """Of half the frame's and the subject's angles, how far a tilt may go to each side of a subject that stays in sight."""
 
@@ -85,6 +88,10 @@ def tilted_over(
         degrees = float(np.clip(CLEAR_OF_IT * half_frame, LEAST_SKY_DEG, MOST_SKY_DEG))
         degrees += max(math.degrees(framing.elevation_rad), 0.0)
         over = replace(move, total=sign * degrees, origin=1.0 - sky)
+    elif framing.close and sign > 0.0 and (is_of_hands(shot) or part_of(shot) is not None):
+        rise_m = FACE * target.stature_m - float(target.focus(framing.still_s)[2]) + target.base_z(framing.still_s)
+        degrees = min(math.degrees(math.atan2(max(rise_m, 0.0), framing.distance_m)), LONGEST_DEG)
+        over = replace(move, total=degrees, origin=0.0)
     elif framing.close:
         feet_m = float(target.focus(framing.still_s)[2]) - target.base_z(framing.still_s)
         degrees = min(math.degrees(math.atan2(0.92 * feet_m, framing.distance_m)), LONGEST_DEG)

@@ -14,6 +14,7 @@ from generators.previz.light.passing import day_passes, sun_moved_on
 from generators.previz.light.placing import down_the_way, indoors, outdoors
 from generators.previz.light.setups import setup_lights
 from generators.previz.light.tinted import in_told_light, told_light
+from generators.previz.light.told_lights import in_told_colours
 from generators.previz.light.told_skies import as_told, sky_colours
 from generators.previz.light.turning import Turning
 from generators.previz.scene import CameraPose, Gobo, Light, LightKind, Sky
@@ -122,6 +123,8 @@ def light_of(
     if cues.free and open_way_rad is not None and not cues.interior:
         cues = down_the_way(cues, camera, open_way_rad)
     setup = setup_lights(shot.lighting.setup)
+    if cues.interior or cues.lamps_lit:
+        setup = in_told_colours(setup, shot)
     if cues.interior:
         sky, lights = indoors(cues, setup, camera)
     else:

@@ -13,8 +13,9 @@ from generators.previz.scene import Light, Sky
 from prompts.shot import Shot
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["in_told_light", "told_light"]
+__all__ = ["in_told_light", "told_light", "told_light_colours"]
 
+Srgb = tuple[int, int, int]
 _SHARE, _OUTDOORS_SHARE, _AIR_SHARE = 0.85, 0.45, 0.6
 """How far lamps take a colour, the sun and the moon, and what fills a room."""
 _PALE: Final = frozenset({
@@ -24,17 +25,22 @@ _PALE: Final = frozenset({
 """Colours that are said of light that is warm, bright or dim, and tint nothing."""
 _COLOURED: Final = re.compile(
     r"\b(?P<colours>[a-z]+(?:(?:,| and|/) ?(?:deep |soft |cold |pale |dark )?[a-z]+)*) "
-    r"(?:stage |spot|flood|neon |club |emergency |coloured |colored )?(?:lights?|lighting|lamps?|glow|gels?)\b"
+    r"(?:stage |spot|flood|neon |club |emergency |coloured |colored )?(?:lights?|lighting|lamps?|glow|gels?|neons?|beams?|lasers?|strobes?)\b"
 )
 
 
 def told_light(shot: Shot) -> tuple[Rgb, ...]:
     """The colours, in linear light, that the words give to the light of a shot; none where they give it none."""
+    return tuple(linear_rgb(colour) for colour in told_light_colours(shot))
+
+
+def told_light_colours(shot: Shot) -> tuple[Srgb, ...]:
+    """The same as display colours."""
     words = terms_by_phrase("colours")
     match = _COLOURED.search(shot.lighting.source.lower())
     named = re.split(r"[ ,/]+(?:and )?", match["colours"]) if match else []
     found = dict.fromkeys(words[word] for word in named if word in words)
-    return tuple(linear_rgb(table("colours")[name].srgb) for name in found if name not in _PALE)
+    return tuple(table("colours")[name].srgb for name in found if name not in _PALE)
 
 
 def in_told_light(

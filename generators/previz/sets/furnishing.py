@@ -18,6 +18,7 @@ from generators.previz.sets.interiors import Room, build_shell, window
 from generators.previz.sets.paint import WALNUT, WHITE
 from generators.previz.sets.paints import PAINTS
 from generators.previz.sets.pieces import Piece, Spot, build, frozen, lamp_of, pieces
+from generators.previz.sets.told_walls import walls_as_told
 from prompts.tables import tables_of
 
 __all__ = ["furnished", "room_ids", "room_of"]
@@ -128,8 +129,9 @@ def _spot(wall: _Wall, along: float) -> Spot:
 def furnished(site: SetSite, plan: RoomPlan) -> SetDressing:
     """Builds a room by its plan around the action and the camera."""
     stony = plan.walls in ("castle_stone", "dark_stone", "cave_wall", "limestone", "logs", "brick")
+    walls = walls_as_told(site, PAINTS[plan.walls])
     room = build_shell(
-        site, PAINTS[plan.floor], PAINTS[plan.walls], height_m=plan.height_m, ceiling=PAINTS[plan.ceiling],
+        site, PAINTS[plan.floor], walls, height_m=plan.height_m, ceiling=PAINTS[plan.ceiling],
         skirting=PAINTS[plan.walls] if stony else WHITE, passage=is_passage(site.words), cabin=plan.cabin,
     )  # fmt: skip
     key = "right" if site.cues.azimuth_deg >= 0.0 else "left"

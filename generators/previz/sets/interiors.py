@@ -13,6 +13,7 @@ from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.paint import BOARDS, LEAVES, STEEL, WALNUT, WHITE, glowing, mottled
 from generators.previz.sets.registry import stage_set
+from generators.previz.sets.told_walls import walls_as_told
 from prompts.vocabulary import table, terms_by_phrase
 
 NEAREST_WALL_M = 3.4
@@ -231,7 +232,8 @@ def _plant(site: SetSite, x: float, y: float) -> None:
 
 
 def _walls(site: SetSite) -> Surface:
-    return Surface.of(214, 200, 178, roughness=0.9) if not site.cues.night else Surface.of(196, 180, 158, roughness=0.9)
+    rgb = (196, 180, 158) if site.cues.night else (214, 200, 178)
+    return walls_as_told(site, Surface.of(*rgb, roughness=0.9))
 
 
 def _bright_side(site: SetSite) -> str:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 
 from generators.previz.building import Surface
+from generators.previz.light.kelvin import scaled
+from generators.previz.light.setups import hue_of
+from generators.previz.light.tinted import told_light_colours
 from generators.previz.rigs.meshes import Mesh, turned
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.sets.dressing import SetDressing, SetSite
 from generators.previz.sets.furnishing import furnished, room_of
 from generators.previz.sets.paint import BOARDS, mottled
 from generators.previz.sets.registry import stage_set
+
+Vec = tuple[float, float, float]
 
 BACKDROPS = {
     "white": (236, 234, 230), "black": (26, 26, 28), "green": (40, 170, 70), "blue": (70, 110, 180),
@@ -76,7 +82,7 @@ def theatre(site: SetSite) -> SetDressing:
     if plan is not None:
         return furnished(site, plan)
     site.ground(BOARDS)
-    x0, y0 = site.travel.centre
+    x0 = site.travel.centre[0]
     back = site.travel.y_max + 4.2
     for number in range(34):
         x = x0 + (number - 16.5) * 0.46
@@ -90,18 +96,32 @@ def theatre(site: SetSite) -> SetDressing:
                 site.geom(GeomKind.CAPSULE, (0.3,), VELVET, ends=((x, y, 0.0), (x, y, 7.5)))
     site.slab((x0, back + 1.0, 4.0), (14.0, 0.3, 4.5), Surface.of(18, 14, 16))
     _house(site, back)
-    lights = tuple(
-        Light(
-            LightKind.SPOT,
-            colour,
-            direction=_towards((x0 + dx, y0 - 1.5, 7.0), (x0, y0, 0.0)),
-            position=(x0 + dx, y0 - 1.5, 7.0),
-            radius=0.15,
-            cone_deg=26.0,
-        )
-        for dx, colour in ((-3.5, (46.0, 40.0, 30.0)), (3.5, (30.0, 34.0, 46.0)))
-    )
+    lights = _beams(site, told_light_colours(site.shot), back)
     return SetDressing(practicals=lambda _: lights)
+
+
+WHITE_BEAMS: Final = ((-3.5, (46.0, 40.0, 30.0)), (3.5, (30.0, 34.0, 46.0)))
+"""Where the beams of a stage come from, aside of its middle, m, and their light."""
+COLOURED_X: Final = (-5.0, -1.8, 1.8, 5.0)
+COLOURED_BEAM = 30.0
+"""How bright a beam of a colour is: its luminance."""
+
+
+def _beams(site: SetSite, colours: Sequence[tuple[int, int, int]], back: float) -> tuple[Light, ...]:
+    """The beams from above a stage: two in white, or four in the colours told and as many from behind."""
+    x0, y0 = site.travel.centre
+    if not colours:
+        return tuple(_beam((x0 + dx, y0 - 1.5, 7.0), (x0, y0, 0.0), colour, 26.0) for dx, colour in WHITE_BEAMS)
+    hues = [scaled(hue_of(colour), COLOURED_BEAM) for colour in colours]
+    return tuple(
+        _beam((x0 + dx, y, 7.0), (x0 + 0.6 * dx, y0, 0.0), hues[(number + turn) % len(hues)], 44.0)
+        for turn, y in enumerate((y0 - 1.5, back - 0.6))
+        for number, dx in enumerate(COLOURED_X)
+    )
+
+
+def _beam(start: Vec, end: Vec, colour: Vec, cone_deg: float) -> Light:
+    return Light(LightKind.SPOT, colour, direction=_towards(start, end), position=start, radius=0.15, cone_deg=cone_deg)
 
 
 HALL_M, HALL_HIGH_M = (16.0, 24.0), 9.0

@@ -11,6 +11,7 @@ from generators.previz.sets.furnishing import furnished, room_of
 from generators.previz.sets.interiors import Room, build_shell, window
 from generators.previz.sets.paint import BOARDS, OAK, STEEL, TILES, WHITE, glowing, mottled
 from generators.previz.sets.registry import stage_set
+from generators.previz.sets.told_walls import walls_as_told
 from generators.previz.sets.tops import top_said
 from generators.previz.sets.windowsill import SILL_WORDS, window_sill
 
@@ -32,7 +33,7 @@ def _ceiling_light(site: SetSite, room: Room, strength: float) -> Light:
 @stage_set("kitchen")
 def kitchen(site: SetSite) -> SetDressing:
     """A tiled kitchen: cupboards, worktop, hob, sink and shelves along the back wall."""
-    room = build_shell(site, TILES, Surface.of(222, 214, 196, roughness=0.9))
+    room = build_shell(site, TILES, walls_as_told(site, Surface.of(222, 214, 196, roughness=0.9)))
     x0, back = room.middle[0], room.y_max
     front = Surface.of(104, 130, 124, roughness=0.6)
     for number in range(-3, 4):

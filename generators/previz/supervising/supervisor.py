@@ -9,7 +9,7 @@ from typing import Any, Final
 import mujoco
 import numpy as np
 
-from generators.previz.camera import CameraPath, from_one_to_another, in_the_way, is_of_eyes, is_of_hands, shoulder_of
+from generators.previz.camera import CameraPath, from_one_to_another, in_the_way, is_of_hands, part_of, shoulder_of
 from generators.previz.claims import Standing
 from generators.previz.fishbowls import vessels_of_fish
 from generators.previz.light import cues_of
@@ -98,7 +98,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     racked = bool(path.others) and [move.kind for move in path.planned] == ["rack_focus"]
     struck = bool(performance.met) and not path.aiming.follows and path.framing.still_s > 0.0
     both = from_one_to_another(shot) or shoulder_of(shot) or path.close_on
-    part = is_of_hands(shot) or is_of_eyes(shot)
+    part = is_of_hands(shot) or part_of(shot) is not None
     framed = racked or struck or part or both or path.skyward is not None
     first, path = path, path if framed else reframed(path, shot, finder, wanted, wild)
     if path is not first or not far:

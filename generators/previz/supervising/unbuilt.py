@@ -32,6 +32,11 @@ _GIANT_WAVES = re.compile(
 """Waves that tower over a boat, as those of no set do."""
 _FIGURES = frozenset({"sea", "ocean", "river", "forest", "desert", "lake"})
 """Places that stand for very much of something before `of`."""
+_ACROSS = re.compile(
+    r"\b(?:stand|sit|wait|watch|stare|look|lean|park|work|live|stay)\w*(?: [\w'-]+){0,3}? (?:from )?"
+    r"((?:directly )?across (?:the|a) (?:street|road)|on the (?:other|opposite|far) side of the (?:street|road))\b"
+)
+"""Who is on the other pavement, which no street of the previz has them on."""
 _STEEP = re.compile(r"\b(?:steep|uphill|downhill|hilly)\b")
 
 
@@ -56,6 +61,9 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     steep = _STEEP.search(f"{shot.request} {words}".lower())
     if steep and slope_of(shot) == 0.0 and not (stage and stage.interior):
         found.append(f"the ground is level in the previz, and not {steep.group()}")
+    across = _ACROSS.search(shot.request.lower())
+    if across and stage and not stage.interior:
+        found.append(f"not placed so in the previz: {across.group(1)}")
     waves = _GIANT_WAVES.search(shot.request.lower())
     if waves and stage and not stage.interior:
         found.append(f"the waves are no higher than a man in the previz, and not {_as_told(waves.group())}")

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from generators.previz.camera import BROAD, CameraPath, is_of_hands
+from generators.previz.camera import BROAD, CameraPath, is_of_hands, part_of
 from generators.previz.camera.moves import AXES
 from generators.previz.camera.tilting import TILTS
 from generators.previz.changing import becoming_of
@@ -122,7 +122,7 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     acted = tuple(dict.fromkeys(n for n in _in_deeds(shot, numbers) if n not in (*mains, *dressed)))
     rest = tuple(n for n in numbers.values() if n not in mains and n not in acted and n not in dressed)
     named = {number: shot.subjects[number - 1] for number in numbers.values()}
-    faces = frozenset(n for n in mains if path.target.animate and not is_of_hands(shot))
+    faces = frozenset(n for n in mains if path.target.animate and not is_of_hands(shot) and part_of(shot) is None)
     names = {n: short_name(subject) for n, subject in named.items()}
     due = {n: shares for n, shares in _due(shot, path, numbers).items() if n in acted}
     broad = frozenset(

@@ -94,6 +94,7 @@ from generators.previz.parts_of_others import with_parts_of_others_on_them
 from generators.previz.passengers import with_passengers
 from generators.previz.perches import with_boughs, with_low_walls, with_rocks_that_carry
 from generators.previz.perching import with_perches
+from generators.previz.periods import with_period_dress
 from generators.previz.pets import with_pets_on_seats
 from generators.previz.pets_in_cars import with_pets_in_cars
 from generators.previz.placed_so import with_places_told_as_looks
@@ -206,6 +207,7 @@ _STEPS: Final = (
     with_whom_pronouns_name,
     with_what_is_put_on,
     as_garments,
+    with_period_dress,
     with_gear,
     with_instruments_at_eye_height,
     with_instruments_for_children,

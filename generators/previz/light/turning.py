@@ -22,7 +22,9 @@ __all__ = ["Turning", "turning_of"]
 LIT: Final = frozenset({
     "room", "bedroom", "kitchen", "bathroom", "office", "hall", "hallway", "corridor", "house", "studio", "classroom",
     "sky", "scene", "world", "street", "city", "town", "landscape", "horizon", "surroundings", "environment", "place",
-    "light", "lights", "lighting", "sunlight", "daylight", "picture", "night", "day", "morning", "evening",
+    "light", "lights", "lighting", "sunlight", "daylight", "picture", "night", "day", "morning", "evening", "sunset",
+    "dusk",
+    "afternoon", "noon",
 })  # fmt: skip
 """What is bright or dark as a whole, by the last word of its name."""
 SKIES: Final = frozenset({"sky", "horizon"})
@@ -42,6 +44,8 @@ _NIGHTFALL: Final = re.compile(
 NIGHT_SKY: Final = (0.02, 0.035, 0.09)
 AT_NIGHT: Final = 0.12
 """How bright a place that was seen by day is at night."""
+TIME_LAPSE: Final = 10.0
+"""How many times faster than life a clip is in which the hours go by."""
 USUAL_LUMINANCE: Final = 0.3
 """Of a sky under which a place is as bright as the shot's light makes it."""
 
@@ -124,7 +128,8 @@ def turning_of(shot: Shot, seconds: float) -> Turning | None:
         skies = _skies(words) if noun in SKIES else (None, None)
         levels = levels_in(words)
         if _NIGHTFALL.search(words):
-            end = end if len(shot.beats) > 1 else seconds  # hours go by in a time-lapse
+            if (shot.time_scale or 1.0) >= TIME_LAPSE or len(shot.beats) == 1:
+                start, end = start if len(shot.beats) == 1 else 0.0, seconds  # hours go by
             return Turning(start, end, 1.0, AT_NIGHT, (None, NIGHT_SKY), ids)
         if skies != (None, None):
             first, last = (1.0 if c is None else min(luminance(c) / USUAL_LUMINANCE, 1.3) for c in skies)

@@ -19,7 +19,10 @@ __all__ = ["as_in_the_sky", "hang_in_the_sky", "is_sky", "put_at_one_place", "se
 
 _IN_SKY = re.compile(
     r"\b(?:in|across|above|over|filling) (?:the )?(?:\w+ )?(?:sky|heavens|horizon|background|distance)|overhead"
+    r"|\b(?:look|gaz|star|watch|point)\w*(?: (?:up|back|out))?(?: (?:at|to|towards?))? (?:the )?(?:distant |blue )?"
+    r"(?:earth|planets?|saturn|jupiter|mars|neptune|stars|galaxy)\b|\bearth ?rise\b"
 )
+"""What is said of heavenly bodies that are high and far: they are in the sky, or are looked at from below."""
 UNDER_M = 0.2
 """What is lower than this is put under a thing where hands are at it; what is higher, the thing is put on."""
 SKY_AWAY = (9.0, 34.0, 5.0)

@@ -23,8 +23,7 @@ LIT: Final = frozenset({
     "room", "bedroom", "kitchen", "bathroom", "office", "hall", "hallway", "corridor", "house", "studio", "classroom",
     "sky", "scene", "world", "street", "city", "town", "landscape", "horizon", "surroundings", "environment", "place",
     "light", "lights", "lighting", "sunlight", "daylight", "picture", "night", "day", "morning", "evening", "sunset",
-    "dusk",
-    "afternoon", "noon",
+    "dusk", "afternoon", "noon",
 })  # fmt: skip
 """What is bright or dark as a whole, by the last word of its name."""
 SKIES: Final = frozenset({"sky", "horizon"})

@@ -73,7 +73,11 @@ def test_a_place_that_the_camera_goes_over_is_kept_where_its_verb_says_no_direct
     [
         ("Handheld camera, slightly shaky, walking behind a firefighter.", "firefighter", ""),
         ("The camera pushes in while zooming out, creating a vertigo effect around the detective.", "detective", ""),
-        ("The camera tracks backward in front of a bride walking down the aisle.", "bride", "walking down the aisle of a church"),
+        (
+            "The camera tracks backward in front of a bride walking down the aisle.",
+            "bride",
+            "walking down the aisle of a church",
+        ),
         ("The lens slowly zooms in on a ticking watch, with no other movement.", "watch", ""),
     ],
 )

@@ -27,10 +27,14 @@ _HERS: Final = frozenset({"flapper", "flappers", "housewife"})
 _OF_TODAY: Final = frozenset({"street", "room", "kitchen", "classroom", "laboratory", "road"})
 """Stages that show a place as it is today."""
 _TOLD: Final = re.compile(r"\bstyle\b|\bnoir\b|\bfilter\b|\blook\b|\bmusic\b|\bsong\b|\bvintage\b")
+_AGES: Final = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?[- ]?\d0s\b")
+_OLD_LOOK: Final = re.compile(r"silent|vintage|sepia|retro|noir|vhs|super_8|film_8")
+"""Looks of a picture that is itself of that time."""
 _DECADE: Final = re.compile(
-    r"""(?:\b19|['’]|\b)(?:[2-9]0)s\b"""
+    r"""(?:\b19|['’]|\b)(?:[1-9]0)s\b"""
     r"""|\b(?:victorian|edwardian|regency|medieval|renaissance|elizabethan|tudor|baroque|rococo|georgian"""
-    r"""|1[0-9]th[- ]century|1[6-9][01]0s|18\d0s|roaring twenties|fifties|sixties|seventies|eighties)\b"""
+    r"""|1[0-9]th[- ]century|1[6-9][01]0s|18\d0s"""
+    r"""|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"""
 )
 
 
@@ -66,14 +70,17 @@ def with_period_dress(shot: Shot) -> Shot:
 def not_of_its_time(shot: Shot) -> tuple[str, ...]:
     """That the place and its cars are of today where the words tell of another time, in a sentence for the user."""
     found = _DECADE.search(_words(shot))
-    if found is None or not _is_told(shot):
+    if found is None or not _is_told(shot) or _OLD_LOOK.search(shot.style.look or ""):
         return ()
-    place = shot.setting.stage in _OF_TODAY
-    cars = any(subject.kind == "vehicle" for subject in shot.subjects)
-    if not place and not cars:
-        return ()
-    what = "the place and what drives there are" if place and cars else "the place is" if place else "vehicles are"
-    return (f"{what} of today in the previz, and not {_as_said(found.group())}",)
+    dressed = any(re.search(row.words, _words(shot)) for row in _rows().values())
+    what = {
+        "the place": shot.setting.stage in _OF_TODAY,
+        "what drives there": any(subject.kind == "vehicle" for subject in shot.subjects),
+        "the clothes": not dressed and any(is_person(subject) for subject in shot.subjects),
+    }
+    modern = [name for name, is_so in what.items() if is_so]
+    be = "is" if modern in (["the place"], ["what drives there"]) else "are"
+    return (f"{' and '.join(modern)} {be} of today in the previz, and not {_as_said(found.group())}",) * bool(modern)
 
 
 def _is_told(shot: Shot) -> bool:
@@ -83,7 +90,7 @@ def _is_told(shot: Shot) -> bool:
 
 
 def _words(shot: Shot) -> str:
-    return f"{shot.request} {shot.setting.era}".lower()
+    return _AGES.sub(" ", f"{shot.request} {shot.setting.era}".lower())
 
 
 def _as_said(words: str) -> str:

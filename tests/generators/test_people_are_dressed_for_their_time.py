@@ -44,6 +44,8 @@ def test_what_is_told_of_clothes_is_kept() -> None:
         ("a medieval knight rides across a meadow", 0),
         ("an 80s style picture of a kitchen", 0),
         ("a woman cooks in a kitchen", 0),
+        ("a woman in her late 30s cooks in a kitchen", 0),
+        ("a couple walks through a meadow in the 1970s", 1),
     ],
 )
 def test_a_place_of_today_is_said_to_be(request_: str, many: int) -> None:

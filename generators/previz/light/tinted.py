@@ -25,7 +25,8 @@ _PALE: Final = frozenset({
 """Colours that are said of light that is warm, bright or dim, and tint nothing."""
 _COLOURED: Final = re.compile(
     r"\b(?P<colours>[a-z]+(?:(?:,| and|/) ?(?:deep |soft |cold |pale |dark )?[a-z]+)*) "
-    r"(?:stage |spot|flood|neon |club |emergency |coloured |colored )?(?:lights?|lighting|lamps?|glow|gels?|neons?|beams?|lasers?|strobes?)\b"
+    r"(?:stage |spot|flood|neon |club |emergency |coloured |colored )?"
+    r"(?:lights?|lighting|lamps?|glow|gels?|neons?|beams?|lasers?|strobes?)\b"
 )
 
 

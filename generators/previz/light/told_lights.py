@@ -30,4 +30,6 @@ def in_told_colours(setup: SetupLights, shot: Shot) -> SetupLights:
         return setup
     second, third = colours[1 % len(colours)], colours[2 % len(colours)]
     lamps = ((*SIDE, *map(float, second)), (*BACK, *map(float, third)))
-    return replace(setup, key_rgb=colours[0], lamps=lamps, wash=max(setup.wash, WASH), lamp=True, fill=FILL * setup.fill)
+    return replace(
+        setup, key_rgb=colours[0], lamps=lamps, wash=max(setup.wash, WASH), lamp=True, fill=FILL * setup.fill
+    )

@@ -14,7 +14,6 @@ from generators.previz.claims import Standing
 from generators.previz.fishbowls import vessels_of_fish
 from generators.previz.light import cues_of
 from generators.previz.performance import Performance
-from generators.previz.periods import not_of_its_time
 from generators.previz.ranks import unformed
 from generators.previz.rigs.quadruped.borrowed import not_borrowed
 from generators.previz.rigs.stuff import not_of_stuff
@@ -117,7 +116,6 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     hill = in_a_tunnel(shot)  # who is in there is out of sight as the words have it
     told = (
         *unbuilt(shot),
-        *not_of_its_time(shot),
         *unformed(shot),
         *(line for line in unseen(path, finder, wanted, wild) if not line.startswith(OUT_OF_SIGHT) or not hill),
         *misplaced(shot, path, finder, wanted),

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
 from generators.previz.motion.plumes import plume_of
+from generators.previz.periods import not_of_its_time
 from generators.previz.toppling import knocked_over
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
@@ -33,8 +34,7 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
                 yield f"not drawn in the previz, of {names[subject.id]}: {look.text}"
             if look.text.lower() in _HANDED:
                 yield f"not seen in the previz, of {names[subject.id]}: {look.text}"
-    if (era := _DECADE.search(shot.setting.era or "")) and not _is_an_old_look(shot):
-        yield f"of no decade in the previz: clothes and things are not those of the {era.group()}"
+    yield from not_of_its_time(shot)
     yield from _spilt(shot, names)
     for event in shot.physics:
         if (
@@ -53,15 +53,7 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
         yield f"not drawn in the previz, of {names[event.subject]}: {outcome}"
 
 
-def _is_an_old_look(shot: Shot) -> bool:
-    """Whether the picture itself looks old: a silent film, a faded print."""
-    return bool(re.search(r"silent|vintage|sepia|retro|noir|vhs|super_8|film_8", shot.style.look or ""))
-
-
 _HANDED = frozenset({"left-handed", "lefthanded", "right-handed", "ambidextrous"})
-_DECADE = re.compile(
-    r"\b(?:1[5-9]|20)\d0['’]?s\b|\b(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
-)
 
 
 def _spilt(shot: Shot, names: Mapping[str, str]) -> Iterator[str]:

@@ -60,6 +60,7 @@ from generators.previz.heaps import with_leaf_piles
 from generators.previz.hearths import with_hearth
 from generators.previz.herds import with_drinking_vessels, with_herds
 from generators.previz.immersing import as_looked_into
+from generators.previz.in_puddles import with_puddles_underfoot
 from generators.previz.in_view import with_all_in_view
 from generators.previz.inside import as_inside
 from generators.previz.instruments import with_instruments_at_eye_height, with_instruments_for_children
@@ -149,6 +150,7 @@ __all__ = ["as_staged"]
 
 _STEPS: Final = (
     with_another,
+    with_puddles_underfoot,
     with_ones_apart,
     with_curtains_of_one_window,
     with_places_told_as_looks,

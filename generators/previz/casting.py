@@ -116,7 +116,7 @@ def stage_cast(
         pour.into if pour else "",
         *baths,
     }
-    for part in (p for p in parts if not (is_puddle(p.subject) and p.subject.noun.lower().split()[-1] in told)):
+    for part in (p for p in parts if not _is_in_a_vessel(p.subject, told)):
         company = company_of(_in_pairs(part), usual_count(part.subject))
         if len(company) > MOST_OF_A_KIND:
             many = f"{len(company)} of {part.subject.noun!r} asked for; the previz shows {MOST_OF_A_KIND}"
@@ -136,6 +136,12 @@ def stage_cast(
             name = f"s{member.part.number}.{member.copy}.x{number}"
             members.append(build(extra, extra.subject, member.copy, name))
     return Cast(shot, terrain, seconds, tuple(members), tuple(_once(warnings)), pour, stream)
+
+
+def _is_in_a_vessel(subject: Subject, told: str) -> bool:
+    """Whether a liquid that the deeds speak of is in what hands hold; a puddle lies on the ground."""
+    word = subject.noun.lower().split()[-1]
+    return is_puddle(subject) and word in told and not word.startswith("puddle")
 
 
 def _in_pairs(part: Part) -> Subject:

@@ -12,6 +12,7 @@ from generators.previz.before_mirrors import all_before, mirror_in
 from generators.previz.deeds import WAITING, Deed
 from generators.previz.furnishing import has_no_seats
 from generators.previz.hopping import landed, stays_on
+from generators.previz.in_puddles import puddle_in
 from generators.previz.in_the_saddle import keeps_the_saddle
 from generators.previz.motion.performing import Performance, performance_of, performances
 from generators.previz.played import LOW, played
@@ -177,7 +178,8 @@ def _deed(
         speed = 0.0 if vessel_in(words, others) else speed
         afloat = (motion in _ON_LAND and swims(subject, words)) or glides_on_water(subject, words)
         motion = "swim" if afloat else motion
-        return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "")
+        lies = (("around", puddle),) if (puddle := puddle_in(words)) else ()
+        return Deed(start, end, motion, words, speed_mps=speed, object=target.id if target else "", implied=lies)
     mirror = mirror_in(words, others)
     others = tuple(other for other in others if other is not mirror)
     nouns = [subject.noun, *(name for other in others for name in names_of(other))]

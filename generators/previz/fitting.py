@@ -231,7 +231,8 @@ def _about(use: Use, actor: Placed, thing: Placed, at: Place, place: Place, seco
         x, y = ahead_of(at, front_m(thing) + AHEAD_GAP * h)
         return replace(at, x=x, y=y, heading=(-at.heading[0], -at.heading[1]))
     back_m = 0.5 * thing.model.length_m + BEHIND_GAP * h
-    x, y = ahead_of(at, -back_m if use.role == "behind" else 0.5 * use.deed.row.pair * h)
+    pair = use.deed.row.pair if use.deed.performance else 0.0
+    x, y = ahead_of(at, -back_m if use.role == "behind" else 0.5 * pair * h)
     return replace(at, x=x, y=y)
 
 

@@ -12,7 +12,18 @@ from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["WILD", "has_no_seats", "is_counter", "is_table", "seat_said", "table_said"]
 
-TABLES = ("table", "coffee_table", "counter", "desk", "workbench", "potters_wheel", "oven", "barbecue", "anvil")
+TABLES = (
+    "table",
+    "coffee_table",
+    "counter",
+    "desk",
+    "school_desk",
+    "workbench",
+    "potters_wheel",
+    "oven",
+    "barbecue",
+    "anvil",
+)
 """Rows of the props tables that people work at."""
 COUNTERS = ("counter", "workbench", "oven", "barbecue", "anvil")
 """And those of them that one stands at."""

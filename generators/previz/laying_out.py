@@ -20,7 +20,7 @@ from generators.previz.unwrapping import HAT, HIDES
 
 __all__ = ["lay_out", "put_inside", "put_where_it_is_fetched", "stand_clear"]
 
-TABLES: Final = frozenset({"table", "coffee_table", "counter", "desk", "workbench", "oven"})
+TABLES: Final = frozenset({"table", "coffee_table", "counter", "desk", "school_desk", "workbench", "oven"})
 """Rows of the props tables on which there is room beside what is worked at."""
 KINDS: Final = frozenset({"vessel", "food", "tool", "box", "device", "thing", "cloth", "plant"})
 LARGEST_M: Final = 0.7

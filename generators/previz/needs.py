@@ -227,6 +227,16 @@ def _tool_role(deed: Deed) -> str:
     return "load" if deed.row.bears else "tool"
 
 
+def _roles_of_animals(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
+    """As `_roles`, of somebody without hands."""
+    subject = figure.part.subject
+    role = "" if is_inside(subject) or _comes_onto(figure, deed) else role_of_animals(deed.words)
+    if deed.object and role and (figure.model.face_ahead_m > 0 or role == "food" or "balanc" in deed.words):
+        yield role, deed.object
+    for lies, noun in deed.implied:
+        yield lies, f"{subject.id}.0.{lies}.{noun}"[:150]
+
+
 def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
     """Roles of a deed and the ids of what fills them."""
     subject = figure.part.subject
@@ -234,9 +244,7 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
         yield "met", deed.partner
         return
     if not deed.performance:
-        role = "" if is_inside(subject) or _comes_onto(figure, deed) else role_of_animals(deed.words)
-        if deed.object and role and (figure.model.face_ahead_m > 0 or role == "food" or "balanc" in deed.words):
-            yield role, deed.object
+        yield from _roles_of_animals(figure, deed)
         return
     mode = deed.row.object or "subject"
     held = (

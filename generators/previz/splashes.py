@@ -9,6 +9,7 @@ from typing import Final
 
 from generators.previz.changing import Course, washed_away_s
 from generators.previz.deeds import Deed
+from generators.previz.in_puddles import in_a_puddle
 from generators.previz.motion.debris import Debris
 from generators.previz.motion.travel import Travel
 from generators.previz.plunging import burst
@@ -22,6 +23,8 @@ INTO_PUDDLES: Final = frozenset({"jump_in_puddle", "jump_in_leaves"})
 _LEAVES: Final = re.compile(r"\b(?:leaf|leaves|pile|heap)\b")
 SIZE: Final = 0.75
 """How large what flies up is round somebody's feet: over that of a fox that dives."""
+STEP_S: Final = 0.7
+"""From one splash of an animal's feet to the next."""
 WAVE: Final = 1.5
 """And where a wave breaks over something as high as a knee."""
 
@@ -44,6 +47,8 @@ def splashes_of(
         at = (*travel.point(travel.distance(breaks_s)), travel.ground(travel.distance(breaks_s)))
         clouds += [burst(at, breaks_s - late, WAVE * size, "water") for late, size in ((0.35, 0.7), (0.1, 1.0))]
     for deed in deeds:
+        if not deed.performance and in_a_puddle(deed.words):
+            clouds += [_landing(travel, story_s, model.height_m, "water") for story_s in _steps(deed)]
         if deed.performance in INTO_PUDDLES:
             into = "leaves" if leaves or _LEAVES.search(deed.words) else "water"
             clouds += [_landing(travel, story_s, model.height_m, into) for story_s in _landings(deed)]
@@ -54,6 +59,11 @@ def splashes_of(
         return Flakes.joined([some for one in clouds if (some := one(story_s)) is not None])
 
     return cloud
+
+
+def _steps(deed: Deed) -> list[float]:
+    """When an animal's feet come down in a puddle, story time."""
+    return [deed.start_s + (n + 0.5) * STEP_S for n in range(int((deed.end_s - deed.start_s) / STEP_S))]
 
 
 def _landings(deed: Deed) -> list[float]:

@@ -6,21 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from prompts.reading.models import model_called
-from prompts.shot import Importance, Shot, Subject
+from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.tables import tables_of
 
 __all__ = ["with_wholes"]
 
 
+OPENS: Final = "opening"
+"""What a whole does while a part of it comes out by itself."""
 AS_BUILT: Final = "resting in place"
 """What a part does is what its whole shows without being told."""
 
 
 @cache
-def _rows() -> Mapping[str, Mapping[str, Sequence[str]]]:
+def _rows() -> Mapping[str, Mapping[str, Any]]:
     return MappingProxyType(tables_of(__package__, "wholes"))
 
 
@@ -35,8 +37,22 @@ def with_wholes(shot: Shot) -> Shot:
         whole = next((s for s in shot.subjects if s.noun.lower() in row["words"]), None)
         parts = [s for s in shot.subjects if s is not whole and s.noun.lower() in row["parts"]]
         if whole is not None and parts:
-            shot = _joined(shot, whole, {part.id for part in parts})
+            ids = {part.id for part in parts}
+            opens = row.get("opens")
+            comes_out = [b for b in shot.beats if opens and b.subject in ids and re.search(opens, b.action.lower())]
+            shot = _opening(_joined(shot, whole, ids), whole, comes_out)
     return shot
+
+
+def _opening(shot: Shot, whole: Subject, comes_out: Sequence[Beat]) -> Shot:
+    """The shot with a whole that opens when some beats tell that its parts come out."""
+    if not comes_out:
+        return shot
+    as_told = {"subject": whole.id, "action": OPENS, "motion": "open", "target": ""}
+    others = [b for b in shot.beats if b.subject != whole.id]
+    beats = [b.model_copy(update=as_told) for b in comes_out]
+    whole_now = [s.model_copy(update={"importance": Importance.MAIN}) if s.id == whole.id else s for s in shot.subjects]
+    return shot.model_copy(update={"subjects": whole_now, "beats": [*beats, *others], "physics": []})
 
 
 def _with_models(shot: Shot) -> Shot:

@@ -140,3 +140,8 @@ def test_a_pine_wood_is_of_conifers_and_a_birch_wood_of_white_trunks() -> None:
     ]
     assert cones[0] > 20 > cones[1]
     assert white[0] > 10 > white[1]
+
+
+@pytest.mark.parametrize("room", ["room", "ballroom", "warehouse"])
+def test_an_empty_room_is_barer_than_others(room: str) -> None:
+    assert len(set_of(f"an empty {room}", "room").kind) < len(set_of(f"a {room}", "room").kind)

@@ -195,3 +195,18 @@ def test_a_verb_with_its_particle_is_read_by_who_does_it(words: str, motion: str
 def test_what_fills_the_frame_without_a_middle_in_it_is_no_fault() -> None:
     words = "a candle is lit beside an open book on a desk, close-up"
     assert not any("out of the picture: the desk" in told for told in staged(words).warnings)
+
+
+def test_what_is_beside_the_lens_does_not_fill_the_frame() -> None:
+    stage, shot = staged("a kettle boiling on a stove"), as_staged(shot_of("a kettle boiling on a stove"))
+    whole = scene_of(stage.model)
+    finder = Viewfinder(stage.model, stage.performance.pose, whole.subject, np.zeros(stage.model.ngeom, bool))
+    number = next(n for n, subject in enumerate(shot.subjects, 1) if subject.noun == "kettle")
+    covered = finder.covered(stage.camera, 0.5)
+    assert 0.0 < covered[number] < 1.0
+    assert set(covered) <= set(range(1, len(shot.subjects) + 1))
+
+
+def test_a_lake_that_is_nowhere_in_the_picture_is_told_of() -> None:
+    assert any("the lake" in warning for warning in staged("a rocket lifts off beyond the lake").warnings)
+    assert not any("the lake" in warning for warning in staged("a boy fishing on a lake").warnings)

@@ -83,3 +83,18 @@ def test_what_sparkles_inside_a_small_box_is_in_it_all_the_time() -> None:
     stage = staged("A ring box opens, a diamond ring sparkles inside, and the box snaps closed.")
     assert max(away_m(stage, "ring", "box", t) for t in (0.0, 3.0, 6.0)) < 0.05
     assert player_of(stage, "box").model.height_m < 0.1
+
+
+@pytest.mark.parametrize(
+    "words", ["a slice of toast popping out of a toaster", "two slices of bread pop up from the toaster"]
+)
+def test_toast_comes_up_in_its_toaster(words: str) -> None:
+    stage = staged(words)
+    tops = []
+    for story_s in (0.0, 4.9):
+        data = mujoco.MjData(stage.model)
+        stage.performance.pose(story_s, data)
+        mujoco.mj_kinematics(stage.model, data)
+        own = [g for g in range(stage.model.ngeom) if "slices" in stage.model.body(stage.model.geom_bodyid[g]).name]
+        tops.append(float(data.geom_xpos[own, 2].max()))
+    assert tops[1] > tops[0] + 0.05

@@ -24,6 +24,10 @@ TIP_S: Final = 0.4
 """When a row is tipped or a pile pushed that nobody strikes."""
 TIP: Final = 2.2
 """Speed of the push, over what a thing on edge needs to fall."""
+FLAT: Final = 0.4
+"""Height over the lesser side under which the pieces of a stack are flat."""
+TIP_STACK: Final = 1.25
+"""Speed of a stack of those as it goes over, over the least that tips one body of its size."""
 MEETING_MPS: Final = 0.9
 """Of each of two things that run into one another."""
 RUN_UP: Final = 12.0
@@ -108,6 +112,8 @@ def standing(
         x = at[0] + way[0] * along - way[1] * across
         y = at[1] + way[1] * along + way[0] * across
         velocity, spin = _push(group.formation, size, way, turn) if pushed and place == pushed_one else (_STILL, _STILL)
+        if pushed and group.formation.id == "stack" and tall < FLAT * min(size[0], size[1]):
+            velocity, spin = _tipped(size, count * tall, up, way, turn)
         things[index] = Thing(
             FreeBody(
                 kind=proxy.kind,
@@ -162,6 +168,23 @@ def _push(formation: Formation, size: Vec, way: tuple[float, float], turn: Quat)
     # Spins are in the body's own axes; about the level axis to the left of the way.
     axis = (-way[1] * rate, way[0] * rate, 0.0)
     return velocity, _in_body(axis, turn)
+
+
+def _tipped(size: Vec, high: float, up: float, way: tuple[float, float], turn: Quat) -> tuple[Vec, Vec]:
+    """Velocity and spin of a flat piece of a stack that goes over as one: of books or plates, which no knock parts.
+
+    Args:
+        size: of the piece along and across the way and upwards, m.
+        high: height of the stack, m.
+        up: height of the piece's middle over the foot, m.
+        way: level direction in which it goes over.
+        turn: of the piece.
+    """
+    thick = size[0]
+    lift = (sqrt(thick**2 + high**2) - high) / 2
+    rate = TIP_STACK * sqrt(6.0 * GRAVITY * lift / (thick**2 + high**2))
+    velocity = (way[0] * rate * up, way[1] * rate * up, rate * thick / 2)
+    return velocity, _in_body((-way[1] * rate, way[0] * rate, 0.0), turn)
 
 
 def _in_body(vector: Vec, turn: Quat) -> Vec:

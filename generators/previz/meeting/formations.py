@@ -94,9 +94,13 @@ def usual_count(subject: Subject) -> int | None:
     plain_plural = subject.count == PLURAL and _always_stands(formation, subject)
     if subject.count > 1 and not subject.count_text and not plain_plural:
         return None
-    return formation.usual
+    row = table("nouns").get(_singular_id(subject.noun) or "")
+    flat = row is not None and (row.height_m or 1.0) < FLAT * (row.length_m or 0.0)
+    return FLAT_STACK if flat and formation.id == "stack" else formation.usual
 
 
+FLAT, FLAT_STACK = 0.3, 12
+"""Things of less height over their length are flat, and a stack of them is of so many."""
 PLURAL: Final = 3
 """How many a plural without a number is taken for."""
 
@@ -122,8 +126,19 @@ def on_baize(shot: Shot) -> Shot:
 
 def with_units(shot: Shot) -> Shot:
     """The shot with towers, rows and pyramids told as what they are made of, and pins of a bowling ball as such."""
-    subjects = [_unit_of(_meant(subject, shot)) for subject in shot.subjects]
+    subjects = [_unit_of(_meant(subject, shot), falls=_falls_apart(shot, subject)) for subject in shot.subjects]
     return shot if subjects == shot.subjects else shot.model_copy(update={"subjects": subjects})
+
+
+_FALLS_APART = re.compile(
+    r"\b(?:toppl\w*|tumbl\w*|collaps\w*|scatter\w*|tip\w* over|fall\w* (?:over|apart|down|to the)|fell over)\b"
+)
+"""What becomes of a stack that does not stay one."""
+
+
+def _falls_apart(shot: Shot, subject: Subject) -> bool:
+    """Whether a stack topples by itself, so that each of its pieces falls; who knocks one over tips it as a whole."""
+    return any(b.subject == subject.id and _FALLS_APART.search(b.action.lower()) for b in shot.beats)
 
 
 _SENSES = {
@@ -146,9 +161,9 @@ def _meant(subject: Subject, shot: Shot) -> Subject:
     )
 
 
-def _unit_of(subject: Subject) -> Subject:
+def _unit_of(subject: Subject, *, falls: bool = False) -> Subject:
     noun = subject.noun.lower()
-    if noun in terms_by_phrase("nouns"):
+    if noun in terms_by_phrase("nouns") and not (falls and _UNITS.match(noun)):
         return subject  # a clock tower is a tower, not one of clocks
     wholes = {word for formation in _formations() for word in formation.words}
     for pattern in (_UNITS, _COMPOUND):

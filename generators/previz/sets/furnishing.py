@@ -21,7 +21,7 @@ from generators.previz.sets.pieces import Piece, Spot, build, frozen, lamp_of, p
 from generators.previz.sets.told_walls import walls_as_told
 from prompts.tables import tables_of
 
-__all__ = ["furnished", "room_ids", "room_of"]
+__all__ = ["furnished", "is_bare", "room_ids", "room_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,18 @@ def room_of(words: str, stage: str = "room") -> RoomPlan | None:
         if re.search(rf"\b{re.escape(word)}s?\b", words)
     ]
     return _plans()[max(found)[1]] if found else None
+
+
+_BARE: Final = re.compile(
+    r"\b(?:empty|bare|vacant|unfurnished) (?:[\w-]+ )?"
+    r"(?:room|hall|ballroom|apartment|flat|house|warehouse|loft|attic|mansion)s?\b"
+)
+"""Words of rooms without furniture; an empty bar or classroom is without people."""
+
+
+def is_bare(words: str) -> bool:
+    """Whether the words of a place, in lower case, say that nothing stands in it."""
+    return _BARE.search(words) is not None
 
 
 _PASSAGES: Final = re.compile(r"\b(?:corridor|hallway|passageway|passage)s?\b")
@@ -167,7 +179,12 @@ def furnished(site: SetSite, plan: RoomPlan) -> SetDressing:
 
 
 def _all_round(site: SetSite, plan: RoomPlan) -> tuple[tuple[str, str, float, float, int], ...]:
-    """The pieces of a plan; those of the back wall on the front one too where the camera turns to that."""
+    """The pieces of a plan; those of the back wall on the front one too where the camera turns to that.
+
+    A room that is said to be empty has its lamps.
+    """
+    if is_bare(site.words):
+        return tuple(row for row in plan.pieces if pieces()[row[0]].lamp)
     opposite = tuple(
         (name, "front", start, end, count) for name, place, start, end, count in plan.pieces if place == "back"
     )

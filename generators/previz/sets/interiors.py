@@ -246,7 +246,7 @@ def living_room(site: SetSite) -> SetDressing:
     """A living room with a boarded floor, a window on the key's side, and furniture along the walls."""
     from generators.previz.sets.at_a_window import PLACE, room_at_a_window
     from generators.previz.sets.cabins import cabin_of, seen_inside
-    from generators.previz.sets.furnishing import furnished, room_of
+    from generators.previz.sets.furnishing import furnished, is_bare, room_of
 
     if PLACE in site.words:
         return room_at_a_window(site)
@@ -266,6 +266,14 @@ def living_room(site: SetSite) -> SetDressing:
         window(site, room, "back", 0.55 * bright),
         floor_lamp(site, other, back - 0.5),
     )
+    if not is_bare(site.words):
+        _furnish(site, room, other, bright)
+    return SetDressing(practicals=lambda _: lights)
+
+
+def _furnish(site: SetSite, room: Room, other: float, bright: float) -> None:
+    """What stands in a living room: x `other` is at the wall away from the key light, `bright` at the wall under it."""
+    back = room.y_max
     if site.clearing.free(0.25 * other, back - 0.7, 1.0):
         _sofa(site, 0.25 * other, back - 0.55)
     _shelf(site, 0.82 * other - 0.35 * math.copysign(1.0, other), back - 0.2)
@@ -274,7 +282,6 @@ def living_room(site: SetSite) -> SetDressing:
     rug = mottled((150, 70, 56), (112, 50, 48), 0.3)
     if "floor" not in site.words and not _about_floor(site):
         site.box((0.3 * other, back - 1.75, 0.006), (1.1, 0.7, 0.006), rug)
-    return SetDressing(practicals=lambda _: lights)
 
 
 def _about_floor(site: SetSite) -> bool:

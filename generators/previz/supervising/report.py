@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from generators.previz.camera import CameraPath
@@ -52,7 +53,11 @@ def unseen(path: CameraPath, finder: Viewfinder, wanted: Wanted, gone: frozenset
 def _above(finder: Viewfinder, path: CameraPath, share: float, gone: frozenset[int]) -> dict[int, View]:
     """The views at a moment of what is not under the ground."""
     solids = finder.solids(share * path.seconds * path.time_scale)
-    return {n: view for n, view in finder.look_closely(path, share, gone).items() if not solids[n].sunk}
+    views = {n: view for n, view in finder.look_closely(path, share, gone).items() if not solids[n].sunk}
+    if any(_reaches_across(view) for view in views.values()):
+        covered = finder.covered(path, share, gone)
+        views = {n: replace(view, covers=covered.get(n, 0.0)) for n, view in views.items()}
+    return views
 
 
 def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterator[str]:
@@ -92,6 +97,11 @@ def _speck(number: int, wanted: Wanted) -> float:
 
 def _fills(view: View) -> bool:
     """Whether it is so large that parts of it fill the frame, though most of it lies outside: stairs, a ship."""
+    return _reaches_across(view) and view.covers > 0.0
+
+
+def _reaches_across(view: View) -> bool:
+    """Whether its box is larger than the frame and lies in it: it may fill the frame, or pass by it near the lens."""
     left, bottom, right, top = view.box
     return left < 0.8 and right > -0.8 and bottom < 0.8 and top > -0.8 and view.size > FILLING
 

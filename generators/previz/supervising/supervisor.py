@@ -30,6 +30,7 @@ from generators.previz.supervising.touching import untouched
 from generators.previz.supervising.unbuilt import unbuilt
 from generators.previz.supervising.viewfinder import MOMENTS, Viewfinder
 from generators.previz.supervising.wanted import Wanted, wanted_of
+from generators.previz.supervising.waters import unseen_water
 from generators.previz.tunnels import in_a_tunnel
 from prompts.shot import Shot
 
@@ -118,6 +119,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
         *unbuilt(shot),
         *unformed(shot),
         *(line for line in unseen(path, finder, wanted, wild) if not line.startswith(OUT_OF_SIGHT) or not hill),
+        *unseen_water(shot, path, finder, scene, wild),
         *misplaced(shot, path, finder, wanted),
         *overlapping(model, performance.pose, performance.strangers, wanted.names, path.seconds * path.time_scale),
         *untouched(model, finder, _of_their_size(shot, performance), performance.reaches, wanted.names, story_s),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any, Final
@@ -26,6 +27,8 @@ ROUNDED: Final = 0.8
 MOST_RAYS: Final = 16
 """Shapes of one subject that a line of sight goes to: its largest."""
 NEAREST_M: Final = 0.02
+LINES_ACROSS, LINES_UP = 8, 5
+"""Lines of sight through the frame by which it is told how much of it something covers."""
 _HIDDEN_GROUP: Final = 5
 _CORNERS: Final = np.array(list(product((-1.0, 1.0), repeat=3)))
 
@@ -57,6 +60,7 @@ class View:
         hidden_by: how many of its shapes each other shape of the stage stands before.
         hidden_numbers: the segmentation numbers of those, the one that hides most first.
         single: height or width of the largest of several, in halves of the frame; 0 where there is one.
+        covers: share of the frame in which it is met first, where that was looked for.
     """
 
     box: tuple[float, float, float, float]
@@ -65,6 +69,7 @@ class View:
     hidden_by: dict[int, int] = field(default_factory=dict)
     hidden_numbers: tuple[int, ...] = ()
     single: float = 0.0
+    covers: float = 0.0
 
     @property
     def one_size(self) -> float:
@@ -198,11 +203,47 @@ class Viewfinder:
         camera, story_s = path.pose(share * path.seconds), share * path.seconds * path.time_scale
         views, solids = self.look(path, share), self.solids(story_s)
         data = self.standing(story_s)
+        with self._solid_alone(gone):
+            return {n: self._against_others(data, n, solids[n], camera, view, whole) for n, view in views.items()}
+
+    def covered(self, path: CameraPath, share: float, gone: frozenset[int] = frozenset()) -> dict[int, float]:
+        """The share of the frame in which each subject is met first; those that are met nowhere are left out.
+
+        Args:
+            path: the camera.
+            share: of the clip.
+            gone: geoms that are taken off the stage.
+        """
+        with self._solid_alone(gone):
+            struck = self._met_first(path, share)
+        numbers, counts = np.unique(self._subject[struck], return_counts=True)
+        lines = LINES_ACROSS * LINES_UP
+        return {int(n): float(count) / lines for n, count in zip(numbers, counts, strict=True) if n > 0}
+
+    def met_of_set(self, path: CameraPath, share: float, gone: frozenset[int] = frozenset()) -> frozenset[int]:
+        """The geoms that the picture shows large enough to be met by an even grid of lines of sight; as `covered`."""
+        with self._solid_alone(gone):
+            return frozenset(int(geom) for geom in self._met_first(path, share))
+
+    def _met_first(self, path: CameraPath, share: float) -> NDArray[np.int32]:
+        """What an even grid of lines of sight through the frame meets."""
+        camera, data = path.pose(share * path.seconds), self.standing(share * path.seconds * path.time_scale)
+        halves = 0.5 * np.asarray(camera.sensor_mm, np.float64) / camera.focal_length_mm
+        across, up = ((np.arange(n) + 0.5) / n * 2.0 - 1.0 for n in (LINES_ACROSS, LINES_UP))
+        grid = np.stack(np.meshgrid(halves[0] * across, halves[1] * up), axis=-1).reshape(-1, 2)
+        ways = np.column_stack([grid, np.full(len(grid), -1.0)]) @ np.asarray(camera.rotation, np.float64).T
+        ways /= np.linalg.norm(ways, axis=1, keepdims=True)
+        struck, _ = self._cast(data, np.asarray(camera.position, np.float64), ways)
+        return struck[struck >= 0]
+
+    @contextmanager
+    def _solid_alone(self, gone: frozenset[int]) -> Iterator[None]:
+        """Lines of sight pass what is clear and what is gone within the block."""
         groups = self._model.geom_group.copy()
         self._model.geom_group[self._clear] = _HIDDEN_GROUP
         self._model.geom_group[list(gone)] = _HIDDEN_GROUP
         try:
-            return {n: self._against_others(data, n, solids[n], camera, view, whole) for n, view in views.items()}
+            yield
         finally:
             self._model.geom_group[:] = groups
 

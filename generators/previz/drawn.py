@@ -20,6 +20,16 @@ KINDS: Final = frozenset(
 """Kinds of what is drawn, and not drawn out or drawn shut as a sword and a curtain are."""
 
 
+_MARKED: Final = r"(?:draw|doodl|scribbl|sketch|paint|trac|spray|chalk)\w* (?:an?|some|two|three|the) (?:[\w-]+ ){0,3}?"
+MARKS: Final = frozenset(
+    {
+        "circle", "square", "triangle", "rectangle", "oval", "heart", "star", "cross", "spiral", "line", "arrow", "dot",
+        "stripe", "face", "smiley", "shape", "picture", "pattern", "sun",
+    }
+)  # fmt: skip
+"""What is only ever a mark where somebody draws, paints or sprays it."""
+
+
 def without_drawn(shot: Shot) -> Shot:
     """The shot without what its people draw.
 
@@ -40,4 +50,7 @@ def without_drawn(shot: Shot) -> Shot:
 
 def _is_drawn(subject: Subject, words: str) -> bool:
     names = "|".join(map(re.escape, names_of(subject)))
+    last = subject.noun.lower().split()[-1]
+    if last.removesuffix("s") in MARKS and re.match(rf"{_MARKED}(?:{names})\b", words):
+        return True
     return subject.kind in KINDS and re.match(rf"{_DRAWS}(?:{names})\b", words) is not None

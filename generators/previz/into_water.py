@@ -56,6 +56,8 @@ LOW: Final = 1.4
 SINKS: Final = 0.3
 """How deep it lies in the water then, over its height."""
 NOSE_DEG: Final = 38.0
+PLANKS_M: Final = 1.0
+"""How far somebody goes on a jetty before they leap off it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,15 @@ def as_leap_in(shot: Shot, subject: Subject, deeds: tuple[Deed, ...]) -> tuple[D
     """The deeds of an animal that leaps into the water: it stands there, and is taken in by the leap itself."""
     if subject.kind not in SWIMMERS or shot.setting.stage not in WATERS:
         return deeds
+    leap = next((number for number, deed in enumerate(deeds) if _leaps(subject, deed.words)), 0)
+    on_planks = subject.position == f"on the {JETTY}"
     return tuple(
         replace(deed, motion="stand", speed_mps=0.0, words=f"standing, {deed.words}")
         if _leaps(subject, deed.words)
+        else replace(deed, speed_mps=min(deed.speed_mps, PLANKS_M / (deed.end_s - deed.start_s)))
+        if on_planks and number < leap
         else deed
-        for deed in deeds
+        for number, deed in enumerate(deeds)
     )
 
 

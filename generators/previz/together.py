@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generators.previz.deeds import Deed
+from generators.previz.deeds import WAITING, Deed
 from generators.previz.motion.performing import performances
 from generators.previz.things import is_person, names_of
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["at_one_table", "borne", "in_time", "perched", "returned"]
 
+_IDLE = frozenset({"stand", "", WAITING})
 _CATCH = re.compile(r"\bcatch")
 FLIGHT_S, CATCH_S = 0.85, 0.45
 """How long a thing is in the air from hand to hand, and when in a catch it arrives."""
@@ -134,13 +135,22 @@ def returned(parts: list[Part]) -> list[Part]:
                 _receives(done, deed)
                 continue
             index = next((i for i, other in enumerate(parts) if other.subject.id == deed.partner), None)
-            if index is None or any(other.words not in ("stand", "") for other in parts[index].deeds):
+            if index is None or not _is_idle(parts[index], deed):
                 continue
-            back = _in_return(part, deed)
-            before = [replace(d, end_s=deed.start_s) for d in parts[index].deeds[:1] if deed.start_s > 0.1]
-            after = [replace(d, start_s=deed.end_s) for d in parts[index].deeds[-1:] if deed.end_s < d.end_s - 0.1]
-            done[index] = replace(parts[index], deeds=(*before, back, *after))
+            meanwhile = done[index].deeds
+            before = [replace(d, end_s=min(d.end_s, deed.start_s)) for d in meanwhile if d.start_s < deed.start_s - 0.1]
+            after = [replace(d, start_s=max(d.start_s, deed.end_s)) for d in meanwhile if d.end_s > deed.end_s + 0.1]
+            done[index] = replace(parts[index], deeds=(*before, _in_return(part, deed), *after))
     return done
+
+
+def _is_idle(part: Part, meanwhile: Deed) -> bool:
+    """Whether somebody has nothing to do of their own while a deed lasts."""
+    return not any(
+        deed.words not in _IDLE
+        for deed in part.deeds
+        if deed.start_s < meanwhile.end_s - 0.1 and deed.end_s > meanwhile.start_s + 0.1
+    )
 
 
 def _in_return(part: Part, deed: Deed) -> Deed:

@@ -101,3 +101,31 @@ def test_what_the_wind_does_to_an_umbrella_and_nobody_sees_is_said() -> None:
 def test_what_a_figurine_of_an_animal_does_not_do_is_said() -> None:
     stage = staged("A squirrel nibbles on an acorn, and finally buries it.")
     assert any("burying" in warning for warning in stage.warnings)
+
+
+def test_who_is_danced_with_dances_though_they_have_a_deed_of_their_own_later() -> None:
+    words = "A man dances with a woman, spins her around, and then they bow."
+    assert [performance for performance, _ in deeds_of(words, "woman")][-3:] == ["waltz", "twirled", "bow"]
+
+
+def test_a_balloon_that_slips_out_of_a_hand_rises() -> None:
+    balloon = track_of("A red balloon slips out of a child's hand and drifts upward.", "balloon")
+    assert balloon.centre(4.5)[2] > balloon.centre(0.3)[2] + 0.5
+
+
+def test_who_plants_a_flag_in_a_space_suit_is_on_the_moon() -> None:
+    assert "moon" in shot_of("An astronaut climbs down a ladder, plants a flag, and then salutes.").setting.place
+
+
+def test_a_circle_that_is_painted_does_not_stand_in_the_room() -> None:
+    words = "A painter paints a big circle on the canvas, and then steps back."
+    assert all(subject.noun != "circle" for subject in as_staged(shot_of(words)).subjects)
+
+
+def test_a_burrow_that_no_set_has_is_said() -> None:
+    assert any("burrow" in warning for warning in staged("A rabbit peeks out of its burrow.").warnings)
+
+
+def test_ducks_go_no_further_on_a_jetty_than_it_is_long() -> None:
+    duck = track_of("Three ducks waddle to the pond, jump into the water, and then swim away.", "duck")
+    assert np.hypot(*(duck.centre(0.1) - duck.centre(2.4))[:2]) < 1.2

@@ -98,11 +98,6 @@ def test_what_the_wind_does_to_an_umbrella_and_nobody_sees_is_said() -> None:
     assert any("inside out" in warning for warning in stage.warnings)
 
 
-def test_what_a_figurine_of_an_animal_does_not_do_is_said() -> None:
-    stage = staged("A squirrel nibbles on an acorn, and finally buries it.")
-    assert any("burying" in warning for warning in stage.warnings)
-
-
 def test_who_is_danced_with_dances_though_they_have_a_deed_of_their_own_later() -> None:
     words = "A man dances with a woman, spins her around, and then they bow."
     assert [performance for performance, _ in deeds_of(words, "woman")][-3:] == ["waltz", "twirled", "bow"]

@@ -7,6 +7,7 @@ from typing import Final
 
 from generators.previz.leaving_out import without_subjects
 from generators.previz.sets.weather import air_words
+from generators.previz.surf import SURF_ROCK
 from prompts.shot import Shot, Subject
 
 __all__ = ["FAR_STROKE", "is_airborne", "is_stroke", "unshown", "without_airborne"]
@@ -82,6 +83,8 @@ def unshown(asked: Shot, shot: Shot) -> tuple[str, ...]:
     for beat in asked.beats:
         words, mover, ridden = beat.action.lower(), gone.get(beat.subject), gone.get(beat.target)
         on_a_wave = ridden is not None and "wave" in ridden.noun.lower() and beat.motion in ("ride", "sail")
+        if SURF_ROCK in staged and _FORCE.match(words):
+            continue  # the waves break on it
         if mover is not None and _ASHORE.search(words) and shot.setting.stage == "beach":
             continue  # where waves break by themselves
         if mover is not None and _FORCE.match(words):

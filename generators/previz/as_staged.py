@@ -119,6 +119,7 @@ from generators.previz.skies_told import with_clouds_in_the_sky
 from generators.previz.some_of_several import with_ones_apart
 from generators.previz.steaming import as_steaming
 from generators.previz.street_lamps import with_lamp_alone
+from generators.previz.surf import with_surf
 from generators.previz.swings import with_pushed_on_swings
 from generators.previz.taking_in import with_takers
 from generators.previz.thrown_things import with_what_is_thrown
@@ -186,6 +187,7 @@ _STEPS: Final = (
     as_at_the_far_end,
     as_looked_up_at,
     as_at_the_brink,
+    with_surf,
     as_plainly_called,
     as_waterway,
     as_under_a_waterfall,

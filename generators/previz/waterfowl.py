@@ -33,8 +33,11 @@ def with_waterfowl_afloat(shot: Shot) -> Shot:
         return shot
     fowl = {s.id for s in shot.subjects if (noun := noun_of(s)) is not None and noun.breed in WATERFOWL}
     on_it = _ON_WATER.search(shot.request.lower()) is not None
+    ashore = _IN_THE_AIR.search(shot.request.lower()) is not None
     beats = [
         _at_ease(beat) if beat.subject in fowl and on_it and beat.motion in AT_REST and not told(shot, f"beats[{n}]")
+        else beat.model_copy(update={"action": f"{beat.action}, floating on the water", "motion": "float"})
+        if beat.subject in fowl and on_it and not ashore and beat.motion in AT_REST and "water" not in beat.action
         else _afloat(beat) if beat.subject in fowl
         else beat
         for n, beat in enumerate(shot.beats)

@@ -7,10 +7,12 @@ import pytest
 from generators.previz.across_water import is_on_the_far_bank
 from generators.previz.airborne import is_stroke
 from generators.previz.as_staged import as_staged
+from generators.previz.changing.becoming import with_becoming
 from generators.previz.eclipses import ECLIPSED
 from generators.previz.like_people import as_people
 from generators.previz.stage import Stage
 from generators.previz.supervising.acted import unacted
+from generators.previz.surf import SURF_ROCK
 from prompts.complete import complete
 from prompts.read import read
 from prompts.shot import Shot
@@ -112,3 +114,28 @@ def test_a_beaver_is_at_the_trunk_that_it_gnaws() -> None:
     stage = Stage.build(complete(read("A beaver gnawing on a tree").shots[0]), seed=3, width=64, height=36)
     at = {track.subject_id: track.base(1.0) for track in stage.tracks}
     assert abs(at["beaver"][0] - at["tree"][0]) < 1.5
+
+
+@pytest.mark.parametrize("words", ["Storm waves crash against the cliff", "waves breaking on the rocks at sunset"])
+def test_waves_break_on_a_rock_in_the_sea(words: str) -> None:
+    shot = staged(words)
+    assert [s.id for s in shot.subjects] == [SURF_ROCK]
+    assert shot.setting.stage == "sea"
+
+
+def test_somebody_on_the_rocks_stays_where_the_waves_break() -> None:
+    assert "human" in kinds("a man stands on a cliff while waves crash against the rocks").values()
+
+
+def test_a_bud_opens_into_its_own_flower() -> None:
+    shot = with_becoming(complete(read("A tulip bud slowly opens").shots[0]), 5.0)
+    assert [s.noun for s in shot.subjects] == ["tulip bud", "tulip"]
+
+
+def test_a_seed_that_blossoms_has_a_flower_in_the_end() -> None:
+    shot = with_becoming(complete(read("A seed sprouts from the soil, grows leaves, and blossoms").shots[0]), 7.5)
+    assert "flowering seed" in {s.noun for s in shot.subjects}
+
+
+def test_swans_on_a_lake_that_face_each_other_float() -> None:
+    assert {b.motion for b in staged("Two swans on a lake facing each other").beats} == {"float"}

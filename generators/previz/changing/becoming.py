@@ -11,9 +11,9 @@ from typing import Final
 
 from generators.previz.things import names_of
 from prompts.shot import Beat, Importance, Shot, Subject
-from prompts.vocabulary import table
+from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["Becoming", "becoming_of", "with_becoming"]
+__all__ = ["FLOWERING", "Becoming", "becoming_of", "with_becoming"]
 
 _INTO: Final = (
     r"\b(?:becom(?:e|es|ing)|(?:grow|grew|turn|chang|transform|develop|morph|matur|metamorphos|evolv|open|unfold|bloom|"
@@ -83,7 +83,7 @@ def with_becoming(shot: Shot, seconds: float) -> Shot:
         shot: a completed one.
         seconds: how long the story is.
     """
-    shot = _as_it_then_is(_with_sprout(_as_one(_without_former(shot))), seconds)
+    shot = _as_it_then_is(_with_sprout(_with_bloom(_as_one(_without_former(shot)))), seconds)
     becoming = becoming_of(shot, seconds)
     if becoming is None:
         return shot
@@ -169,6 +169,34 @@ def _as_one(shot: Shot) -> Shot:
 def _usual_m(subject: Subject) -> float:
     noun = table("nouns").get(subject.noun.lower().replace(" ", "_"))
     return (noun.height_m if noun else None) or 0.3
+
+
+_OPENS: Final = re.compile(r"\b(?:bloom|blossom|open|unfold|unfurl|burst|flower)\w*")
+_BUD: Final = re.compile(r"^(?:(?P<of>[\w-]+?)[ -]?)?buds?$")
+FLOWERING: Final = {"growing seed": "flowering seed"}
+"""What is shown of a seed in its soil that blossoms in the end."""
+
+
+def _with_bloom(shot: Shot) -> Shot:
+    """The shot with the flower that a bud opens into where no words name it, and with that of a seed that blossoms."""
+    main = shot.main_subject
+    opens = [b for b in shot.beats if main is not None and b.subject == main.id and _OPENS.search(b.action.lower())]
+    if main is None or not opens:
+        return shot
+    if main.noun in FLOWERING:
+        flowering = main.model_copy(update={"noun": FLOWERING[main.noun]})
+        return shot.model_copy(update={"subjects": [flowering if s is main else s for s in shot.subjects]})
+    bud = _BUD.match(main.noun.lower())
+    if bud is None or main.count != 1 or becoming_of(shot, 1.0) is not None:
+        return shot
+    named = terms_by_phrase("nouns").get(bud["of"] or "", "flower")
+    noun = named if table("nouns")[named].kind == "plant" else "flower"
+    flower = Subject(id="open_flower", noun=noun, kind="plant", looks=main.looks, importance=Importance.SUPPORTING)
+    beats = [
+        b.model_copy(update={"action": f"{b.action}, opening into a {noun}", "motion": "grow"}) if b is opens[-1] else b
+        for b in shot.beats
+    ]
+    return shot.model_copy(update={"subjects": [*shot.subjects, flower], "beats": beats})
 
 
 def _with_sprout(shot: Shot) -> Shot:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.building import Surface, linear_rgb
-from generators.previz.changing.becoming import Becoming, becoming_of
+from generators.previz.changing.becoming import FLOWERING, Becoming, becoming_of
 from generators.previz.changing.shapes import F64, FINISH, Shapes
 from generators.previz.changing.spoken_colours import Rgb, colours_of_deed, said_colours
 from generators.previz.changing.states import material_into, sizes_in
@@ -384,6 +384,8 @@ def washed_away_s(course: Course | None) -> float | None:
 
 
 def _fits(change: Change, subject: Subject) -> bool:
+    if subject.noun in FLOWERING.values():
+        return False  # its own parts grow
     noun = noun_of(subject)
     kinds = {subject.kind or "thing", noun.kind if noun else ""}
     of_kind = not change.kinds or not kinds.isdisjoint(change.kinds)

@@ -40,6 +40,7 @@ PAINTS: Mapping[str, Surface] = MappingProxyType(
     {
         "corn_green": _plain(104, 136, 58),
         "corn_leaf": _plain(112, 150, 60),
+        "corn_rows": leafy((70, 104, 40), (120, 152, 64), 0.12),
         "corn_husk": _plain(206, 196, 110),
         "boards": BOARDS,
         "tiles": TILES,

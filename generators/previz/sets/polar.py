@@ -24,6 +24,8 @@ POLAR_WORDS = (
     "floes",
     "icefield",
     "polar",
+    "glacier",
+    "glaciers",
 )
 POLAR_ANIMALS = ("penguin", "walrus", "seal", "narwhal", "orca", "beluga")
 NO_SEA = ("rink", "skat", "hockey", "lake", "forest", "village", "river", "pond")

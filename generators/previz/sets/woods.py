@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generators.previz.building import Surface
 from generators.previz.scene import GeomKind
 from generators.previz.sets.dressing import SetDressing, SetSite
@@ -20,6 +22,11 @@ NEEDLED = (
 BIRCHES = ("birch", "birches", "aspen", "aspens")
 SNOWY_CONIFERS = 0.5
 """Share of the trees of any wood under snow."""
+CLEARING_M = 22.0
+"""How far the trees stand back where the sky is what is looked at."""
+_SKY = re.compile(
+    r"\b(?:aurora\w*|northern lights|southern lights|rainbow|meteors?|meteor shower|comet|stars|milky way)$"
+)
 FERNS = Sward(
     blades=9000,
     height_m=0.26,
@@ -31,6 +38,12 @@ FERNS = Sward(
 )
 
 
+def is_of_the_sky(site: SetSite) -> bool:
+    """Whether the shot is of something over the trees, which a clearing lets be seen."""
+    main = site.shot.main_subject
+    return main is not None and _SKY.search(main.noun.lower()) is not None
+
+
 @stage_set("forest")
 def forest(site: SetSite) -> SetDressing:
     """Tall trunks at all depths with crowns above the frame, ferns, fallen logs, and a closed green behind."""
@@ -38,7 +51,8 @@ def forest(site: SetSite) -> SetDressing:
     if not site.snowy:
         grass_field(site, FERNS)
     tree_line(site, away_m=30.0, count=60, lumps=5)
-    for x, y in site.places(46, 0.8, 3.2, 40.0):
+    open_m = CLEARING_M if is_of_the_sky(site) else 0.0
+    for x, y in site.places(46, 0.8, 3.2 + open_m, 40.0 + open_m):
         wood_tree(site, x, y)
     for x, y in site.places(8, 0.7, 3.0, 18.0):
         bush(site, x, y, float(site.rng.uniform(0.5, 1.0)))

@@ -12,8 +12,9 @@ from prompts.shot import Beat, Importance, Shot, Subject
 __all__ = ["SURF_ROCK", "with_surf"]
 
 _BREAK: Final = re.compile(
-    r"\b(?:crash|break|broke|pound|batter|smash|slam|beat|hit|lash|burst|thunder)\w* (?:up )?(?:against|on|onto|upon|over"
-    r"|into|at)? ?(?:the foot of )?(?:an?|the|some)? ?(?:[\w-]+ ){0,2}?(?P<what>cliffs?|rocks?|boulders|sea stacks?)\b"
+    r"\b(?:crash|break|broke|pound|batter|smash|slam|beat|hit|lash|burst|thunder)\w* (?:up )?(?:against|on|onto|upon"
+    r"|over|into|at)? ?(?:the foot of )?(?:an?|the|some)? ?(?:[\w-]+ ){0,2}?"
+    r"(?P<what>cliffs?|rocks?|boulders|sea stacks?)\b"
 )
 _WAVES: Final = re.compile(r"\b(?:waves?|surf|breakers?|swells?|seas?|ocean|water)$")
 _LANDS: Final = re.compile(r"\b(?:cliffs?|rocks?|boulders?|stacks?)$")

@@ -16,6 +16,8 @@ from prompts.vocabulary import table, terms_by_phrase
 __all__ = ["in_told_light", "told_light", "told_light_colours"]
 
 Srgb = tuple[int, int, int]
+GELS: Final[dict[str, Srgb]] = {"pink": (255, 70, 190), "light_pink": (255, 110, 200), "hot_pink": (255, 40, 170)}
+"""Light in a colour whose paint is pale: on anything but white it would look red."""
 _SHARE, _OUTDOORS_SHARE, _AIR_SHARE = 0.85, 0.45, 0.6
 """How far lamps take a colour, the sun and the moon, and what fills a room."""
 _PALE: Final = frozenset({
@@ -41,7 +43,7 @@ def told_light_colours(shot: Shot) -> tuple[Srgb, ...]:
     match = _COLOURED.search(shot.lighting.source.lower())
     named = re.split(r"[ ,/]+(?:and )?", match["colours"]) if match else []
     found = dict.fromkeys(words[word] for word in named if word in words)
-    return tuple(table("colours")[name].srgb for name in found if name not in _PALE)
+    return tuple(GELS.get(name, table("colours")[name].srgb) for name in found if name not in _PALE)
 
 
 def in_told_light(

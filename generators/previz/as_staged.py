@@ -21,6 +21,7 @@ from generators.previz.bridges import with_bridges
 from generators.previz.bunches import with_bunches
 from generators.previz.burning import with_flames_in_place
 from generators.previz.by_somebody import with_somebody
+from generators.previz.carriers_in_view import with_carriers_in_view
 from generators.previz.changing import as_hung
 from generators.previz.chased import with_the_chased_running
 from generators.previz.chimneys import with_chimney_smoke
@@ -89,6 +90,7 @@ from generators.previz.overflying import (
     as_overflown,
 )
 from generators.previz.own_parts import with_own_parts
+from generators.previz.painting_over import with_painted
 from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
 from generators.previz.parts_of_others import with_parts_of_others_on_them
@@ -162,6 +164,7 @@ _STEPS: Final = (
     with_what_was_opened,
     as_free_fall,
     with_plain_deeds,
+    with_painted,
     with_bunches,
     with_babies_seated,
     without_morsels,
@@ -308,6 +311,7 @@ _STEPS: Final = (
     as_over_a_place,
     as_across_the_water,
     with_all_in_view,
+    with_carriers_in_view,
     as_crossing_disc,
     with_colours_apart,
 )

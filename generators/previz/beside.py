@@ -28,6 +28,8 @@ __all__ = ["beside", "stands_behind", "vessel_of"]
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
 FEW = 5
 """More than this that are under way are a crowd, without an order."""
+_PAN = re.compile(r"\b(?:pan|skillet|griddle|wok)$")
+"""What food that is on it lies in."""
 _SHOULDER = re.compile(r"\bshoulder")
 ASIDE = 0.15
 """How far to the side of the middle a shoulder is, over body height."""
@@ -236,9 +238,18 @@ def _under(
         if is_put(words, subject) and not (figure.part.simulated or sits or works or boards):
             if is_person(subject) and _SHOULDER.search(words):
                 return base, SHOULDERS * model.height_m
-            return base, upon_m(figures[base])
+            if _PAN.search(subject.noun.lower()) and (in_it := _floor_m(figures, index, base)) is not None:
+                return base, in_it
+            return base, upon_m(figures[base], figure)
     vessel = vessel_of(figures, index)
     return vessel if vessel is not None and vessel[0] in done else None
+
+
+def _floor_m(figures: Sequence[Placed], index: int, vessel: int) -> float | None:
+    """Height of the floor of a vessel that a figure fits into, m."""
+    model, other = figures[index].model, figures[vessel].model
+    fits = max(model.length_m, model.width_m) <= max(other.length_m, other.width_m)
+    return float(hollow_of(figures[vessel].part.subject.noun, other).heights[0]) if fits else None
 
 
 def vessel_of(figures: Sequence[Placed], index: int) -> tuple[int, float] | None:

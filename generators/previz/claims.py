@@ -114,8 +114,15 @@ def standing_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use]) -> t
     return tuple(
         Standing(figure.model.figure.name, figure.part.number, figure.model.height_m)
         for index, figure in enumerate(figures)
-        if index not in seated and not is_handled(uses, index) and _rests(figure)
+        if index not in seated and not is_handled(uses, index) and _rests(figure) and not _is_filled(figure, figures)
     )
+
+
+def _is_filled(figure: Placed, figures: Sequence[Placed]) -> bool:
+    """Whether flowers or fruit stand in a vessel, whose stems hide its floor from where that is looked for."""
+    vessel = figure.part.subject
+    inside = f"in the {vessel.noun.lower().split(' of ')[0].split()[-1]}"
+    return vessel.kind == "vessel" and any(f.part.subject.position.lower() == inside for f in figures)
 
 
 def _rests(figure: Placed) -> bool:

@@ -21,8 +21,31 @@ LAYER_M, AWAY = 0.7, 0.52
 _OF: Final = re.compile(r"^(?P<vessel>[\w -]+?) (?:full )?of (?P<held>[\w -]+)$")
 
 
+_STANDS_IN: Final = re.compile(
+    r"\b(?:vase|pot|bowl|basket|jar|bucket|glass|jug|pitcher|planter|crate|tray|plate|dish)$"
+)
+_PAINTED: Final = r"(?!\b(?:painted|pattern|printed|motif|design|beside|next|around)\b)"
+
+
+def _with_it_inside(shot: Shot) -> Shot:
+    """The shot with the flowers, fruit or food that a vessel comes `with` in it."""
+    words, subjects = shot.request.lower(), list(shot.subjects)
+    for number, held in enumerate(subjects):
+        if held.kind not in ("plant", "food") or held.position or any(b.target == held.id for b in shot.beats):
+            continue
+        for vessel in shot.subjects:
+            names = [re.escape(s.noun.lower()) for s in (vessel, held)]
+            comes_with = (
+                rf"\b{names[0]}s? with (?:{_PAINTED}[\w-]+ ){{0,4}}?{names[1]}\b(?! pattern| motif| design| print)"
+            )
+            if _STANDS_IN.search(vessel.noun.lower()) and vessel.count == 1 and re.search(comes_with, words):
+                subjects[number] = held.model_copy(update={"position": f"in the {vessel.noun.split()[-1]}"})
+    return shot.model_copy(update={"subjects": subjects}) if subjects != list(shot.subjects) else shot
+
+
 def with_contents(shot: Shot) -> Shot:
     """The shot with what its vessels hold, where no row of the props shows both together."""
+    shot = _with_it_inside(shot)
     added = [held for subject in shot.subjects if (held := _held(shot, subject)) is not None]
     return shot.model_copy(update={"subjects": [*shot.subjects, *added]}) if added else shot
 

@@ -26,6 +26,7 @@ from generators.previz.reach import FRONT_GAP, WHEEL, at_its_side
 from generators.previz.rigs.props.rows import handheld, prop_in, prop_of
 from generators.previz.things import is_person, is_up
 from generators.previz.vaulting import DIVES
+from prompts.vocabulary import table
 
 __all__ = [
     "BESIDE",
@@ -267,11 +268,19 @@ def top_m(table: Placed) -> float:
     return table.model.height_m * (prop.top if prop else 1.0)
 
 
-def upon_m(thing: Placed) -> float:
-    """How high somebody is who is put on a thing, m: on its seat, or on top of it."""
+def upon_m(thing: Placed, put: Placed | None = None) -> float:
+    """How high somebody is who is put on a thing, m: on its seat, or on top of it.
+
+    Args:
+        thing: what is under it.
+        put: what lies there, if that is known: a book lies on a blanket in which somebody sinks.
+    """
     prop = prop_of(thing.part.subject.noun)
     if prop is None:
         return thing.model.height_m
+    kind = table("kinds").get(put.part.subject.kind or "thing") if put is not None else None
+    if prop.cover > 0.0 and kind is not None and not kind.animate:
+        return prop.cover * thing.model.height_m
     return thing.model.saddle_m if prop.seat > 0 else prop.top * thing.model.height_m
 
 

@@ -15,6 +15,8 @@ __all__ = ["with_high_flags"]
 _FROM_AFAR: Final = {"size": "wide", "distance_m": None, "focal_length_mm": 35.0, "height_m": None}
 MAST_M: Final = 4.5
 """Height of the mast of a flag that people stand before."""
+_PLANTS: Final = re.compile(r"(?:\w+ly )?(?:plant|rais|hoist)\w* (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?flag\b")
+"""Deeds in which the whole pole of a flag belongs to the picture."""
 _FLAG: Final = re.compile(r"\bflags?$")
 _LOOKED_UP_TO: Final = (
     r"\b(?:salut\w*|look\w* (?:up )?at|gaz\w* (?:up )?at|star\w* (?:up )?at|pledg\w* allegiance to"
@@ -31,6 +33,8 @@ def with_high_flags(shot: Shot) -> Shot:
     """
     people = {s.id for s in shot.subjects if is_person(s)}
     deeds = " ; ".join(b.action.lower() for b in shot.beats if b.subject in people)
+    if any(b.subject in people and _PLANTS.match(b.action.lower()) for b in shot.beats):
+        return without_invented(shot, _FROM_AFAR)
     subjects = [_raised(s) if _is_high(shot, n, s, deeds) else s for n, s in enumerate(shot.subjects)]
     if subjects == shot.subjects:
         return shot

@@ -12,7 +12,8 @@ from prompts.shot import Importance, Look, Shot, Subject
 
 __all__ = ["with_gear_trains"]
 
-GEARS: Final = re.compile(r"\b(?:gears?|cogs?|gearwheels?|cogwheels?|gear train)$")
+_SIZES: Final = r"(?: of (?:different|various|unequal|two|several) sizes?)?"
+GEARS: Final = re.compile(rf"\b(?:gears?|cogs?|gearwheels?|cogwheels?|gear train){_SIZES}$")
 TURNS: Final = re.compile(r"\b(?:turn|mesh|interlock|driv|spin|rotat|work|mov|engag|grind|connect|rest|stand)\w*")
 TEETH: Final = re.compile(r"\b(?:teeth|tooth|toothed)\b")
 TRAIN_NOUN: Final = "gear train"

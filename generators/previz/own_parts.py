@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from generators.previz.things import is_person
-from prompts.shot import Shot, Subject
+from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = ["LACES", "with_own_parts"]
@@ -16,6 +16,9 @@ _GUNS: Final = re.compile(r"\b(?:guns?|cannons?|turrets?|sails?|masts?)$")
 """What ships have of their own."""
 OF_WORLDS: Final = frozenset({"ring", "rings", "tail", "crater", "craters"})
 """What planets, comets and moons have of their own."""
+_PENDULUM_OF: Final = re.compile(r"^pendulum of (?:an? |the )?(?:[\w-]+ ){0,3}?clock$")
+PENDULUM_CLOCK: Final = "pendulum clock"
+PENDULUM_CLOCK_M: Final = 2.1
 WHOLES: Final = frozenset(
     {
         "windmill",
@@ -52,13 +55,38 @@ def _without_laces(shot: Shot) -> Shot:
     return shot.model_copy(update={"subjects": subjects, "beats": beats}) if gone else shot
 
 
+def _with_pendulum_inside(shot: Shot) -> Shot:
+    """The shot with a clock that has the pendulum which the words put into one, or call its own."""
+    named = next((s for s in shot.subjects if _PENDULUM_OF.search(s.noun.lower())), None)
+    if named is not None:
+        return shot.model_copy(update={"subjects": [_as_clock(s) if s is named else s for s in shot.subjects]})
+    pendulum = next((s for s in shot.subjects if re.search(r"\bpendulum$", s.noun.lower())), None)
+    clock = next((s for s in shot.subjects if re.search(r"\bclock$", s.noun.lower())), None)
+    of_it = (
+        r"\bpendulum\b.*\b(?:in|inside|within|of) (?:an?|the|its) (?:[\w-]+ ){0,3}?clock\b"
+        r"|\bclock(?:'s| with| and its)\b.*\bpendulum\b"
+    )
+    if pendulum is None or clock is None or re.search(of_it, shot.request.lower()) is None:
+        return shot
+    whole = _as_clock(clock).model_copy(update={"importance": Importance.MAIN})
+    subjects = [whole if s is clock else s for s in shot.subjects if s is not pendulum]
+    rest = {"subject": clock.id, "target": "", "motion": "rest", "action": "resting in place"}
+    beats = [b.model_copy(update=rest) if b.subject == pendulum.id else b for b in shot.beats if b.subject != clock.id]
+    return shot.model_copy(update={"subjects": subjects, "beats": beats})
+
+
+def _as_clock(subject: Subject) -> Subject:
+    clock = {"noun": PENDULUM_CLOCK, "kind": "device", "height_m": PENDULUM_CLOCK_M, "material": None}
+    return subject.model_copy(update=clock)
+
+
 def with_own_parts(shot: Shot) -> Shot:
     """The shot without the parts that something has of its own and only turns.
 
     Args:
         shot: one of `a windmill rotates its blades`.
     """
-    shot = _without_laces(shot)
+    shot = _with_pendulum_inside(_without_laces(shot))
     gone = {
         part.id: whole.id
         for whole in shot.subjects

@@ -17,6 +17,9 @@ PIECES: Final = re.compile(
     r"(?:(?:small|thin|thick|big|large|equal) )?(?:pieces?|slices?|bites?|halves|half|portions?|chunks?)$"
 )
 """Words for a part of what the deeds before were about."""
+_RICHES: Final = r"(?:gold|silver|coins?|treasures?|jewels?|jewellery|jewelry|gems?|gemstones|diamonds|pearls|money)"
+_TREASURE: Final = re.compile(rf"^(?:[\w-]+ )?chest (?:full )?of (?:[\w-]+ )?{_RICHES}\b")
+_CHEST: Final = re.compile(r"\bchest$")
 _CUTS: Final = re.compile(r"(?:cut|slic|carv|chop|saw|break|tear|divid|sew|stitch|glue|join|arrang)\w*\b")
 _PICTURE: Final = re.compile(
     r"\b(?:painting|picture|portrait|poster|photo|photograph|artwork|picture frame|photo frame)$"
@@ -33,7 +36,7 @@ def as_plainly_called(shot: Shot) -> Shot:
         shot: as it was told.
     """
     shot = _without_pieces(shot)
-    subjects = [_framed(shot, _called(subject)) for subject in shot.subjects]
+    subjects = [_framed(shot, _called(_with_riches(shot, subject))) for subject in shot.subjects]
     return shot.model_copy(update={"subjects": subjects}) if subjects != shot.subjects else shot
 
 
@@ -52,6 +55,15 @@ def _without_pieces(shot: Shot) -> Shot:
     return shot.model_copy(update={"subjects": subjects, "beats": beats})
 
 
+def _with_riches(shot: Shot, subject: Subject) -> Subject:
+    """A chest that the words fill with gold, under all of its name."""
+    if _CHEST.search(subject.noun.lower()) is None:
+        return subject
+    full = rf"\b{re.escape(subject.noun.lower())} (?:that is )?(?:full of|filled with|of|with) (?:[\w-]+ )?{_RICHES}\b"
+    filled = re.search(full, shot.request.lower())
+    return subject.model_copy(update={"noun": "treasure chest"}) if filled else subject
+
+
 def _is_thing(shot: Shot, wanted: str) -> bool:
     return any(s.id == wanted and s.kind != "human" for s in shot.subjects)
 
@@ -66,6 +78,8 @@ def _framed(shot: Shot, subject: Subject) -> Subject:
 
 def _called(subject: Subject) -> Subject:
     noun = subject.noun.lower()
+    if _TREASURE.match(noun):
+        return subject.model_copy(update={"noun": "treasure chest"})
     if found := _CONTAINER.match(noun):
         return subject.model_copy(update={"noun": f"jar of {found['held']}", "kind": "vessel", "height_m": JAR_M})
     found = _SURFACE.match(noun)

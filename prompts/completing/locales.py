@@ -55,6 +55,7 @@ class Workplace:
         stage, phrase: the kind of place, and how it is put.
         unless_flying: not when it is in the air.
         still: only when it stays in place.
+        kind: of which kind it is, where others have that noun too: a pitcher throws, or holds water.
     """
 
     nouns: tuple[str, ...]
@@ -62,6 +63,7 @@ class Workplace:
     phrase: str
     unless_flying: bool = False
     still: bool = False
+    kind: str = ""
 
 
 @cache
@@ -128,6 +130,8 @@ def workplace_of(subject: Subject, *, flying: bool, travelling: bool) -> Workpla
     names = {noun, noun.split()[-1], " ".join(noun.split()[-2:])}
     names |= {form for name in names for form in singulars(name)}
     for row in _workplaces():
+        if row.kind and row.kind != subject.kind:
+            continue
         if names & set(row.nouns) and not (flying and row.unless_flying) and not (travelling and row.still):
             return row
     return None

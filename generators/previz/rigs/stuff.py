@@ -14,6 +14,8 @@ __all__ = ["is_eye", "not_of_stuff", "stuff_of"]
 
 _MADE: Final = re.compile(r"\b(?:made|built|carved|crafted|sculpted|formed|cast|fashioned)\b")
 _OF_STUFF: Final = re.compile(rf"{_MADE.pattern} (?:entirely |completely |only )?(?:out )?(?:of|from)\b")
+_BRICKS: Final = re.compile(r"\b(?:lego|toy|building|interlocking) ?(?:bricks?|blocks?)\b|\blegos?\b")
+"""What neither live bodies nor things are seen to be put together from."""
 _NATURAL: Final = frozenset({"flesh", "leather", "feather", "cloth", "air"})
 """Stuffs that are no other than an animal's own, or of its clothes."""
 _CLEAR: Final = 0.5
@@ -44,10 +46,13 @@ def not_of_stuff(shot: Shot) -> tuple[str, ...]:
     return tuple(
         f"not seen in the previz, of the {subject.noun}: {look.text}"
         for subject in shot.subjects
-        if _is_live(subject) and stuff_of(subject) is None
         for look in subject.looks
-        if not look.part and _OF_STUFF.match(look.text.lower())
+        if not look.part and _OF_STUFF.match(look.text.lower()) and _is_unseen(subject, look.text.lower())
     )
+
+
+def _is_unseen(subject: Subject, made: str) -> bool:
+    return (_is_live(subject) and stuff_of(subject) is None) or _BRICKS.search(made) is not None
 
 
 def _is_live(subject: Subject) -> bool:

@@ -37,6 +37,7 @@ class Prop:
         top: height of what is worked at on it, over its own.
         seat: height of its seat over its own, for what people sit or lie on; seat_x: how far forward that is, over its
             height. bars: the middle of what a rider's hands hold, over its height.
+        cover: height over its own of what lies on the seat, where people sink into that: a blanket.
         pair: whether a single one is called by a plural: scissors, skis, trousers.
         rooted: whether much of it lies under the ground, as of a hill, or hangs below what is held of it.
         lies: whether it lies on its back where it is put down.
@@ -75,6 +76,7 @@ class Prop:
     top: float = 1.0
     seat: float = 0.0
     seat_x: float = 0.0
+    cover: float = 0.0
     bars: tuple[float, float, float] | None = None
     balance: tuple[float, ...] = ()
     own_size: bool = False

@@ -23,6 +23,8 @@ _ROUND_BOTH: Final = {"size": "wide", "distance_m": None, "height_m": None, "foc
 _STILL: Final = frozenset({"rest", "stand", "lie", "sit", "fly", "float", "sway", None})
 LARGER: Final = 2.0
 """How much higher than what it carries such a thing is at the least."""
+TOO_LARGE: Final = 10.0
+"""What carries something so much smaller is seen in part: beside the whole of it that would be a speck."""
 HIGHEST_M: Final = 12.0
 """What is higher is a place and no thing."""
 
@@ -63,6 +65,6 @@ def _is_alive(subject: Subject) -> bool:
 def _carries(carrier: Subject, thing: Subject) -> bool:
     names = "|".join(map(re.escape, names_of(carrier)))
     high, small = carrier.height_m or 0.0, thing.height_m or 0.0
-    larger = LARGER * small < high <= HIGHEST_M
+    larger = LARGER * small < high <= min(HIGHEST_M, TOO_LARGE * small)
     said = re.match(rf"{_PLACED}(?:{names})\b", thing.position.lower()) is not None
     return larger and said and not (_is_alive(carrier) or is_sky(carrier) or is_table(carrier))

@@ -73,12 +73,18 @@ def test_a_book_lies_on_the_blanket_of_a_bed() -> None:
 
 @pytest.mark.parametrize(
     ("request_text", "carrier"),
-    [("a cake on top of a fridge, front view", "fridge"), ("a kite above a sailing boat", "sailing boat")],
+    [("a laptop on top of a suitcase, front view", "suitcase"), ("a kite above a sailing boat", "sailing boat")],
 )
 def test_the_camera_holds_what_carries_a_small_thing(request_text: str, carrier: str) -> None:
     main = as_staged(told(request_text)).main_subject
     assert main is not None
     assert main.noun == carrier
+
+
+def test_what_would_be_a_speck_beside_its_carrier_keeps_the_camera() -> None:
+    main = as_staged(told("a cake on top of a fridge, front view")).main_subject
+    assert main is not None
+    assert main.noun == "cake"
 
 
 def test_a_close_up_that_is_asked_for_stays_on_its_thing() -> None:

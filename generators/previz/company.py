@@ -75,8 +75,7 @@ def company_of(subject: Subject, usual: int | None = None) -> tuple[Subject, ...
     """
     if usual is not None:
         return (subject,) * usual
-    words = re.findall(r"[a-z]+", subject.noun.lower())
-    names = [*(" ".join(words[n : n + 2]) for n in range(len(words))), *words]
+    names = _heads(subject.noun.lower())
     nouns = next((_COMPANIES[name] for name in names if name in _COMPANIES), ()) if subject.kind == "human" else ()
     if _BUNCH.search(f"{subject.count_text} {subject.noun}".lower()):
         return (subject.model_copy(update={"noun": "bouquet", "count": 1}),)
@@ -96,6 +95,15 @@ def company_of(subject: Subject, usual: int | None = None) -> tuple[Subject, ...
     own = [subject.model_copy(update={"noun": nouns[i % len(nouns)], "height_m": None}) for i in range(number)]
     mixed = len({sex_of(one) for one in own}) > 1
     return tuple(_as_dressed(one) if mixed else one for one in own)
+
+
+def _heads(noun: str) -> list[str]:
+    """What somebody may be called a company by: the last two words and the last of each part of a noun.
+
+    An orchestra conductor and a family doctor are one person.
+    """
+    parts = [re.findall(r"[a-z]+", part) for part in re.split(r" (?:of|in|with|and|on|at) ", noun)]
+    return [*(" ".join(words[-2:]) for words in parts), *(words[-1] for words in parts if words)]
 
 
 def with_parted_company(shot: Shot) -> Shot:

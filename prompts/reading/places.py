@@ -41,6 +41,18 @@ _WHERE: Final = frozenset({
 })  # fmt: skip
 
 
+_SENT_UP: Final = re.compile(
+    r"\b(?:releas|launch|throw|toss|let|sent|send|shoot|fir(?:e|es|ing)\b|point|look|star(?:e|es|ing)\b|gaz)"
+)
+
+
+def _is_sent_up(scan: Scan, phrase: NounPhrase) -> bool:
+    """Whether somebody on the ground sends something into the sky, or looks into it."""
+    words = scan.words
+    before = words.said(0, phrase.start).lower() if phrase.start else ""
+    return words.low(phrase.start - 1) in ("into", "at", "towards", "toward") and _SENT_UP.search(before) is not None
+
+
 def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
     """Make a noun phrase the shot's place; a second place is a detail of the first, unless an action tells of it."""
     words, draft = scan.words, scan.draft
@@ -52,7 +64,11 @@ def set_place(scan: Scan, phrase: NounPhrase, *, told: bool = False) -> None:
         return
     if words.low(phrase.end - 1) in BEATEN and _is_beaten(scan, phrase):
         return  # rain beats on the roof of wherever the story is
-    if phrase.stage == "sky" and words.low(phrase.start - 1) in _UNDER_IT and scan.cast.subjects:
+    if (
+        phrase.stage == "sky"
+        and (words.low(phrase.start - 1) in _UNDER_IT or _is_sent_up(scan, phrase))
+        and scan.cast.subjects
+    ):
         if not told:
             draft.details.append(words.said(phrase.start - 1, phrase.end)[:160])
         return  # a windmill against a stormy sky stands on the ground

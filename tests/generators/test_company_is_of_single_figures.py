@@ -111,3 +111,8 @@ def test_of_two_who_have_to_do_with_each_other_each_is_met_by_the_other() -> Non
     shot = as_staged(shot_of("Two wolves growl at each other, and then one runs away."))
     mutual = {beat.subject: beat.target for beat in shot.beats if "each other" in beat.action}
     assert {mutual[target] for target in mutual.values()} == set(mutual)
+
+
+@pytest.mark.parametrize("noun", ["orchestra conductor", "family doctor", "team captain"])
+def test_who_belongs_to_a_company_is_one(noun: str) -> None:
+    assert len(company_of(Subject(id="one", noun=noun, kind="human"))) == 1

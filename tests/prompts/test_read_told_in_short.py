@@ -208,3 +208,10 @@ def test_a_class_that_is_taught_is_its_pupils(request_: str, taught: str) -> Non
 def test_what_is_on_a_planet_is_on_its_ground(request_: str, place: str, stage: str) -> None:
     setting = shot_of(request_).setting
     assert (setting.place, setting.stage) == (place, stage)
+
+
+@pytest.mark.parametrize(
+    "request_", ["a girl releasing a lantern into the night sky", "a boy shooting a toy rocket into the sky"]
+)
+def test_who_sends_something_into_the_sky_is_on_the_ground(request_: str) -> None:
+    assert shot_of(request_).setting.stage != "sky"

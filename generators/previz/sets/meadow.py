@@ -26,8 +26,8 @@ LONE_TREE: Final = re.compile(
     r"\b(?:lone|lonely|solitary|single|only)(?: [\w-]+)? (?:tree|oak|pine|birch|willow|cypress|maple|baobab|elm)\b"
 )
 """A tree beside which no other stands."""
-MOWN_M = 0.08
-"""Where what covers the ground is lower than this, no wild grass stands in it."""
+MOWN_M, BEYOND_THE_PITCH_M = 0.08, 38.0
+"""Where what covers the ground is lower than this, no wild grass stands in it, and trees stand beyond it, m."""
 
 
 @stage_set("meadow")
@@ -43,12 +43,12 @@ def meadow(site: SetSite) -> SetDressing:
     alone = LONE_TREE.search(site.shot.request.lower()) is not None
     if not alone:
         tree_line(site, land=land)
-    for x, y in site.places(0 if alone else 10, 2.6, 17.0, 52.0):
+    for x, y in site.places(0 if alone else 10, 2.6, BEYOND_THE_PITCH_M if mown else 17.0, 52.0):
         broadleaf(site, x, y, float(site.rng.uniform(5.0, 9.0)))
-    for x, y in site.places(0 if alone else 11, 0.9, 6.0, 34.0):
+    for x, y in site.places(0 if alone or mown else 11, 0.9, 6.0, 34.0):
         if math.hypot(x - x0, y - y0) > paved_m:
             bush(site, x, y, float(site.rng.uniform(0.6, 1.2)))
-    for x, y in site.places(5, 0.35, 2.5, 14.0):
+    for x, y in site.places(0 if mown else 5, 0.35, 2.5, 14.0):
         if math.hypot(x - x0, y - y0) < paved_m:
             continue
         size = float(site.rng.uniform(0.15, 0.4))

@@ -62,6 +62,7 @@ class Body:
     screens: tuple[Row, ...] = ()
     boxes: tuple[Row, ...] = ()
     roofless: bool = False
+    seat_m: float = 0.0
     squareness: float = 4.5
     taper: float = 0.2
 
@@ -154,6 +155,8 @@ def build_vehicle(casting: Casting) -> Model:
 
 def _seat_m(body: Body) -> float:
     """Height of a seat, m at the usual size: low enough for a head under the roof."""
+    if body.seat_m:
+        return body.seat_m
     if body.roofless:
         return 0.42 * body.height_m
     return min(0.34 * body.height_m, body.height_m - _HEADROOM_M) if body.cabin else 0.27 * body.height_m

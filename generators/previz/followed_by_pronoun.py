@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from prompts.shot import Beat, Shot
+from prompts.vocabulary import table
 
 __all__ = ["with_those_followed_named"]
 
 _PASSES: Final = re.compile(
     r"\b((?:follow|chas|pursu|overtak|pass|trail|tail|rac|shadow)\w*(?: (?:closely|slowly|quickly|right|just|close))?"
-    r"(?: (?:behind|after|past|beside|alongside))?|(?:behind|after|past|beside|alongside)) (?:it|him|her|them)$"
+    r"(?: (?:behind|after|past|beside|alongside))?|(?:behind|after|past|beside|alongside)) (it|him|her|them)$"
 )
 
 
@@ -27,6 +28,9 @@ def with_those_followed_named(shot: Shot) -> Shot:
 
 def _named(beat: Beat, shot: Shot) -> Beat:
     met = next((s for s in shot.subjects if s.id == beat.target and s.id != beat.subject), None)
-    if met is None or not _PASSES.search(beat.action):
+    found = _PASSES.search(beat.action)
+    kind = table("kinds").get(met.kind or "thing") if met is not None else None
+    somebody = kind is not None and kind.animate
+    if met is None or found is None or (found[2] in ("him", "her") and not somebody):
         return beat
     return beat.model_copy(update={"action": _PASSES.sub(lambda found: f"{found[1]} the {met.noun}", beat.action)})

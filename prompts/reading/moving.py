@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from prompts.reading.grammar import PREPOSITIONS, PRONOUNS, singulars
@@ -71,14 +72,17 @@ def sense_of(scan: Scan, subject: str, base: str, first: int, stop: int) -> tupl
 
 _OFF_AND_UP: Final = frozenset({"off", "up", "out"})
 """Particles that look like prepositions before an object: `takes off her helmet`."""
-_TAKEN_IN: Final = frozenset({"pull", "pulls", "pulling", "pulled", "haul", "hauls", "hauling", "hauled"})
-"""After these `in` is one too: `pulls in his net`."""
+_PASSED_OVER: Final[Mapping[str, frozenset[str]]] = MappingProxyType({
+    "in": frozenset({"pull", "pulls", "pulling", "pulled", "haul", "hauls", "hauling", "hauled"}),
+    "into": frozenset({"dive", "dives", "diving", "dived", "dove"}),
+})  # fmt: skip
+"""After which verbs others are such too: `pulls in his net`, `dives into the sea`."""
 
 
 def _object_words(words: Words, at: int, stop: int) -> set[str]:
     """The words of the phrase after a verb, particle passed over, in the singular too."""
     found: set[str] = set()
-    if at < stop and (words.low(at) in _OFF_AND_UP or (words.low(at) == "in" and words.low(at - 1) in _TAKEN_IN)):
+    if at < stop and (words.low(at) in _OFF_AND_UP or words.low(at - 1) in _PASSED_OVER.get(words.low(at), ())):
         at += 1
     while at < stop and words.free(at) and tag_at(words, at) in _OBJECT_TAGS:
         if tag_at(words, at) not in ("prt", "adv", "cc"):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import atan2, hypot, pi, sin, sqrt
+from math import atan2, cos, hypot, pi, radians, sin, sqrt
 
 from generators.previz.motion.arms import Arms
 from generators.previz.motion.body import SIDES, Bearing, Stand, Torso, blended_stands
@@ -42,6 +42,24 @@ BACK, MOST_LEAN = 0.3, 1.25
 GRAVITY = 9.81
 MOST_GLANCE, MOST_NOD = 1.2, 0.7
 """How far eyes and head follow what is looked at, radians."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Swung:
+    """Where a pendulum has somebody: its angle forward, rad; how far ahead of its lowest point and above it, m."""
+
+    angle: float = 0.0
+    ahead_m: float = 0.0
+    rise_m: float = 0.0
+
+
+def _swung(pendulum: tuple[float, float] | None, story_s: float) -> _Swung:
+    """A small swing of a pendulum that begins at its backmost point, as the parts of props that hang do."""
+    if pendulum is None:
+        return _Swung()
+    length, degrees = pendulum
+    angle = -radians(degrees) * cos(sqrt(GRAVITY / length) * story_s)
+    return _Swung(angle, length * sin(angle), length * (1.0 - cos(angle)))
 
 
 class BipedGait:
@@ -118,11 +136,12 @@ class BipedGait:
         level = multiply(yaw_towards(*facing), about_z(pose["yaw"]))
         under = travel.terrain.height(x, y) + travel.lift_m if cue.mark else travel.ground(distance)
         floor = under + cue.raise_m
-        base = multiply(level, about_y(pose["pitch"]), about_x(pose["roll"]))
+        to_and_fro = _swung(score.performance.pendulum, story_s)
+        base = multiply(level, about_y(pose["pitch"] - to_and_fro.angle), about_x(pose["roll"]))
         climbed = cue.climb_mps * max(0.0, when - cue.start_s)
         rise = pose["rise"] + self._leap(cue, local) + climbed
-        rise += score.posture.lift
-        forward = pose["ahead"] * bones.root_m + cue.climb_slope * (climbed + cue.raise_m)
+        rise += score.posture.lift + to_and_fro.rise_m
+        forward = pose["ahead"] * bones.root_m + to_and_fro.ahead_m + cue.climb_slope * (climbed + cue.raise_m)
         ahead = rotate(level, (forward, pose["aside"] * bones.root_m, 0.0))
         height = pose["up"] * bones.root_m + floor + rise
         if score.posture.seated and cue.seat_m is not None:

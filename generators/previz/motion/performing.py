@@ -116,6 +116,7 @@ class Performance:
         whole: whether it is seen only where the whole body is. shared: whether a group has one object between them.
         cord: what joins the hand and the object (a leash, a string): length of its pieces, m, their number, and how far
             it hangs through over its length.
+        pendulum: length, m, and degrees to each side of what carries somebody to and fro: the ropes of a swing.
         underfoot: whether a bed or a sofa that it is done on is stood on.
         seated_as: the row that is played instead by two who sit side by side.
         onto_other: whether it is done to somebody else, and means another row where nobody else is named.
@@ -170,6 +171,7 @@ class Performance:
     shared: bool = False
     cord: tuple[float, int, float] | None = None
     leap: tuple[float, float] | None = None
+    pendulum: tuple[float, float] | None = None
     pours: bool = False
     turns_away: bool = False
     onto_other: bool = False

@@ -25,6 +25,8 @@ LARGER: Final = 2.0
 """How much higher than what it carries such a thing is at the least."""
 TOO_LARGE: Final = 10.0
 """What carries something so much smaller is seen in part: beside the whole of it that would be a speck."""
+HUNG_ON: Final = frozenset({"wall", "ceiling", "door", "window", "board", "hook"})
+"""What is on one of these hangs on it."""
 HIGHEST_M: Final = 12.0
 """What is higher is a place and no thing."""
 
@@ -67,4 +69,5 @@ def _carries(carrier: Subject, thing: Subject) -> bool:
     high, small = carrier.height_m or 0.0, thing.height_m or 0.0
     larger = LARGER * small < high <= min(HIGHEST_M, TOO_LARGE * small)
     said = re.match(rf"{_PLACED}(?:{names})\b", thing.position.lower()) is not None
-    return larger and said and not (_is_alive(carrier) or is_sky(carrier) or is_table(carrier))
+    hung = carrier.noun.lower().split()[-1] in HUNG_ON
+    return larger and said and not (hung or _is_alive(carrier) or is_sky(carrier) or is_table(carrier))

@@ -40,7 +40,8 @@ def with_wholes(shot: Shot) -> Shot:
             ids = {part.id for part in parts}
             opens = row.get("opens")
             comes_out = [b for b in shot.beats if opens and b.subject in ids and re.search(opens, b.action.lower())]
-            shot = _opening(_joined(shot, whole, ids), whole, comes_out)
+            if opens is None or comes_out:  # what is put into a toaster is not in it yet
+                shot = _opening(_joined(shot, whole, ids), whole, comes_out)
     return shot
 
 

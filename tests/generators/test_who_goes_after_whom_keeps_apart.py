@@ -24,7 +24,7 @@ BEHIND = [
     ("a man flees from a bear in the forest", "bear", "man"),
     ("a boy runs down the beach followed by a dog", "dog", "boy"),
     ("a police car chases a motorcycle down a street", "police_car", "motorcycle"),
-    ("a thief runs through the market chased by two policemen", "policemen", "thief"),
+    ("a thief runs through the market chased by two policemen", "policeman", "thief"),
 ]
 
 

@@ -43,6 +43,8 @@ F64 = NDArray[np.float64]
 FOCAL_LIMITS_MM = (9.0, 400.0)
 ZOOM_ROOM_MM = (16.0, 150.0)
 """Focal lengths that a dolly zoom runs between when the lens is the director's choice."""
+ALONE, FOLLOWED = 0.6, 0.95
+"""Natural logarithms of a zoom up to which the camera does not turn with it, and from which it turns wholly."""
 DRIFT_SHARE = 1.1
 """A camera that only aims lets its subject go this many distances away, then travels along for the rest."""
 AERIAL_ELEVATION_DEG = 32.0
@@ -197,13 +199,17 @@ class CameraPath:
         return yaw + math.radians(amounts.pan_deg), pitch + math.radians(amounts.tilt_deg)
 
     def _towards_it(self, position: F64, aim: F64, story_s: float, amounts: Amounts) -> tuple[float, float]:
-        """How far (rad) a lens that zooms in turns, so that its subject keeps its place in the narrower frame."""
+        """How far (rad) a lens that zooms far in turns, so that its subject keeps its place in the narrower frame.
+
+        A lesser zoom leaves it in the frame and is the lens's alone.
+        """
         framing = self.framing.nearer(math.exp(-amounts.zoom))
         bearing = framing.bearing_rad + math.radians(amounts.orbit_deg)
         nearer = framing.aim(self.target, story_s, bearing, framing.elevation_rad)
         yaw, pitch = angles_of(aim - position, bearing + math.pi)
         to_yaw, to_pitch = angles_of(nearer - position, yaw)
-        return to_yaw - yaw, to_pitch - pitch
+        share = min(max((amounts.zoom - ALONE) / (FOLLOWED - ALONE), 0.0), 1.0)
+        return share * (to_yaw - yaw), share * (to_pitch - pitch)
 
     def half_view(self) -> float:
         """Half of the angle that the frame is high, rad."""

@@ -20,21 +20,28 @@ from generators.previz.gliders import is_glider
 from generators.previz.hopping import Hop, hops_of
 from generators.previz.into_water import as_leap_in, goes_in, leaps_in
 from generators.previz.launching import as_take_off
-from generators.previz.motion.performing import performance_of
 from generators.previz.motion.travel import Pace
 from generators.previz.plunging import as_plunge
 from generators.previz.readings import usual_speed
-from generators.previz.relations import seated_beat, whereabouts_of
+from generators.previz.relations import whereabouts_of
 from generators.previz.rigs.props import prop_of
 from generators.previz.things import falls_from_high, names_of, passes_by
 from generators.previz.together import at_one_table, borne, in_time, perched, returned
+from generators.previz.told_of_it import (
+    SIMULATED_LAWS,
+    event_of,
+    is_a_drop,
+    is_thrown,
+    leading_beat,
+    own_beats,
+    really_thrown,
+)
 from generators.previz.vaulting import Vault, slowed_to_dive, vault_of, vaulting
 from prompts.shot import Beat, PhysicalEvent, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = ["FLYING_CRAFT", "Part", "parts_of", "seed_of"]
 
-SIMULATED_LAWS = ("fall", "throw", "bounce", "slide", "roll")
 RELEASE_S = 0.55
 """How long into a throw the thing leaves the hand."""
 CRASH: Final = re.compile(
@@ -196,12 +203,12 @@ def _at_one_pace(shot: Shot, lead: Part | None, part: Part) -> Part:
 def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Part:
     kind = table("kinds").get(subject.kind or "thing")
     animate = bool(kind and kind.animate)
-    beat = _leading_beat(shot, subject)
-    event = _event_of(shot, subject)
+    beat = leading_beat(shot, subject)
+    event = event_of(shot, subject)
     handled = next(
         (b for b in shot.beats if b.target == subject.id and b.motion in _HANDS and _has_hands(shot, b.subject)), None
     )
-    handled, event = _really_thrown(handled, event)
+    handled, event = really_thrown(handled, event)
     if _is_fixed(subject) and beat is None and (event is None or event.law == "throw"):
         handled = event = None
     motion = (beat.motion if beat else None) or (kind.default_motion if kind else "rest")
@@ -215,9 +222,9 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         motion in SIMULATED_LAWS
         and not (caught and handled)
         and not glides
-        and (not animate or motion == "fall" or _is_thrown(beat))
+        and (not animate or motion == "fall" or is_thrown(beat))
     )
-    falls_over = animate and motion == "fall" and not (event and _is_a_drop(event, beat))
+    falls_over = animate and motion == "fall" and not (event and is_a_drop(event, beat))
     if falls_over and beat and not falls_from_high(beat.action.lower()):
         simulated = False  # who trips falls on the spot
     if subject.kind in FLYING_CRAFT and beat and entrance_of(shot, subject, beat.action.lower()):
@@ -235,7 +242,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     in_place = (beat is None and not simulated) or hops_on_the_spot
     thrower = handled.subject if handled and simulated and beat is None else ""
     speed = 0.0 if in_place or (motion == "throw" and not simulated) else speed
-    deeds = () if simulated else deeds_of(shot, subject, _own_beats(shot, subject), motion, story_seconds)
+    deeds = () if simulated else deeds_of(shot, subject, own_beats(shot, subject), motion, story_seconds)
     if deeds and beat is None:
         deeds = tuple(replace(deed, speed_mps=0.0) for deed in deeds)
     if subject.kind == "bird" and len(deeds) == 1:
@@ -337,24 +344,9 @@ def _end_of(words: str, subject: Subject) -> int:
     return min(ends, default=len(words))
 
 
-_DROP_M: Final = 1.0
-"""What is lower is fallen over on, and not from: a bed that two romp on."""
-_OFF: Final = re.compile(r"\b(?:off|from|out of)\b")
-
-
-def _is_a_drop(event: PhysicalEvent, beat: Beat | None) -> bool:
-    """Whether somebody falls from a height, and not over where they are."""
-    low = event.height_m is not None and event.height_m < _DROP_M
-    return event.height_m is not None and not (low and beat is not None and _OFF.search(beat.action.lower()) is None)
-
-
-def _is_thrown(beat: Beat | None) -> bool:
-    return bool(beat and beat.motion == "throw" and not beat.target and "thrown" in beat.action)
-
-
 def _on_the_spot(shot: Shot, subject: Subject, leading: Beat | None) -> str:
     """The words of what a subject does where it is, before it goes elsewhere; else of what it does at all."""
-    still = [b for b in _own_beats(shot, subject) if usual_speed(b.motion or "") == 0]
+    still = [b for b in own_beats(shot, subject) if usual_speed(b.motion or "") == 0]
     told = still[0] if still else leading
     return told.action if told else ""
 
@@ -362,48 +354,3 @@ def _on_the_spot(shot: Shot, subject: Subject, leading: Beat | None) -> str:
 def _release_s(beat: Beat | None) -> float:
     """When a thrown thing is let go, story time."""
     return RELEASE_S + ((beat.start_s or 0.0) if beat else 0.0)
-
-
-def _own_beats(shot: Shot, subject: Subject) -> list[Beat]:
-    """What a subject does; what nobody in particular does, the main subject does."""
-    own = [b for b in shot.beats if b.subject == subject.id and b.motion]
-    seated = seated_beat(shot, subject) if not own and shot.main_subject is not subject else None
-    if seated is not None:
-        return [seated]
-    if not own and shot.main_subject is subject:
-        own = [b for b in shot.beats if not b.subject and b.motion]
-    return own
-
-
-def _really_thrown(handled: Beat | None, event: PhysicalEvent | None) -> tuple[Beat | None, PhysicalEvent | None]:
-    """The throw of a thing and its flight; neither where its words put it down: food served, onions put into a pan."""
-    row = performance_of(handled.action.lower(), "", posture=False) if handled is not None else None
-    if row is None or row.leaves_to != "surface":
-        return handled, event
-    return None, event if event is not None and event.law != "throw" else None
-
-
-def _leading_beat(shot: Shot, subject: Subject) -> Beat | None:
-    """The subject's beat that moves it most: travelling or simulated before one on the spot, earlier before later."""
-    own = _own_beats(shot, subject)
-    moving = [b for b in own if b.motion in SIMULATED_LAWS or (b.speed_mps or usual_speed(b.motion or "")) > 0]
-    return next(iter(moving or own), None)
-
-
-def _event_of(shot: Shot, subject: Subject) -> PhysicalEvent | None:
-    """The mechanical event that the subject is in; one that starts higher or faster tells more than a mere bounce."""
-    own = [e for e in shot.physics if e.law in SIMULATED_LAWS and e.subject in (subject.id, "")]
-    own = [e for e in own if e.subject or shot.main_subject is subject]
-    ranked = sorted(own, key=lambda e: (e.height_m is None and e.speed_mps is None, own.index(e)))
-    return next(iter(ranked), None) or _shared_fall(shot, subject)
-
-
-def _shared_fall(shot: Shot, subject: Subject) -> PhysicalEvent | None:
-    """The fall that its words tell of as another thing's, or as a break: from as high, under the same gravity."""
-    if not any(beat.motion == "fall" for beat in _own_beats(shot, subject)):
-        return None
-    other = next((e for e in shot.physics if e.law in ("fall", "bounce", "break") and e.subject), None)
-    if other is None:
-        return None
-    kept = {name: value for name, value in other.quantities.items() if name in ("gravity_mps2", "slow_fall_time_s")}
-    return other.model_copy(update={"subject": subject.id, "law": "fall", "material": None, "quantities": kept})

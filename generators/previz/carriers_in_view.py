@@ -9,9 +9,8 @@ from generators.previz.camera.frame_size import told
 from generators.previz.furnishing import is_table
 from generators.previz.meeting.filming import is_invented_move, without_invented
 from generators.previz.settling import is_sky
-from generators.previz.things import names_of
+from generators.previz.things import is_alive, names_of
 from prompts.shot import Importance, Move, Shot, Subject
-from prompts.vocabulary import table
 
 __all__ = ["with_carriers_in_view"]
 
@@ -38,7 +37,7 @@ def with_carriers_in_view(shot: Shot) -> Shot:
         shot: its main subject's position; the user's own size of the picture is kept, and so is a detail.
     """
     main = shot.main_subject
-    if main is None or _is_alive(main) or not main.position or told(shot, "camera.size"):
+    if main is None or is_alive(main) or not main.position or told(shot, "camera.size"):
         return shot
     if any(b.motion not in _STILL for b in shot.beats):
         return shot
@@ -59,15 +58,10 @@ def _aimed(shot: Shot, number: int, thing: Subject, carrier: Subject) -> Move:
     return move.model_copy(update={"target": carrier.id}) if invented else move
 
 
-def _is_alive(subject: Subject) -> bool:
-    kind = table("kinds").get(subject.kind or "thing")
-    return kind is not None and kind.animate
-
-
 def _carries(carrier: Subject, thing: Subject) -> bool:
     names = "|".join(map(re.escape, names_of(carrier)))
     high, small = carrier.height_m or 0.0, thing.height_m or 0.0
     larger = LARGER * small < high <= min(HIGHEST_M, TOO_LARGE * small)
     said = re.match(rf"{_PLACED}(?:{names})\b", thing.position.lower()) is not None
     hung = carrier.noun.lower().split()[-1] in HUNG_ON
-    return larger and said and not (hung or _is_alive(carrier) or is_sky(carrier) or is_table(carrier))
+    return larger and said and not (hung or is_alive(carrier) or is_sky(carrier) or is_table(carrier))

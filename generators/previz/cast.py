@@ -16,6 +16,7 @@ from generators.previz.acting import FLYING_CRAFT
 from generators.previz.airborne import is_stroke
 from generators.previz.altering import changed, pour_out
 from generators.previz.animal_scripts import animal_cues
+from generators.previz.astride import mount_of
 from generators.previz.balancing import balanced_places, balances_of, on_balances
 from generators.previz.belly import OnBelly, slides_on_belly
 from generators.previz.beside import vessel_of
@@ -62,7 +63,7 @@ from generators.previz.opening import swings_of
 from generators.previz.part_pace import at_pace, pace_of_parts
 from generators.previz.perching import perch_of, perching
 from generators.previz.performance import Member, Performance, Player
-from generators.previz.placing import mount_of, places_of, travel_to
+from generators.previz.placing import places_of, travel_to
 from generators.previz.plunging import Plunging, plunge_in, splash_of
 from generators.previz.pouring import Pour, Stream
 from generators.previz.rigs import Act, Animation, Model, Posture

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prompts.shot import Beat, Shot, Subject
-from prompts.vocabulary import table
+from generators.previz.things import is_alive
+from prompts.shot import Beat, Shot
 
 __all__ = ["with_the_chased_running"]
 
@@ -28,14 +28,9 @@ def _flight(shot: Shot, chase: Beat) -> Beat | None:
     """How the one who is chased runs from then on; None where they do something else, or did nothing before."""
     whom = next((s for s in shot.subjects if s.id == chase.target), None)
     start_s = chase.start_s or 0.0
-    if whom is None or not _lives(whom) or start_s <= 0.0 or _CHASES.match(chase.action.lower()) is None:
+    if whom is None or not is_alive(whom) or start_s <= 0.0 or _CHASES.match(chase.action.lower()) is None:
         return None
     own = [beat for beat in shot.beats if beat.subject == whom.id]
     if not own or any((beat.start_s or 0.0) >= start_s for beat in own):
         return None
     return Beat(subject=whom.id, action=_AWAY, motion="run", start_s=start_s, end_s=chase.end_s)
-
-
-def _lives(subject: Subject) -> bool:
-    kind = table("kinds").get(subject.kind or "thing")
-    return kind is not None and kind.animate

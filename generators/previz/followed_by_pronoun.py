@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.things import is_alive
 from prompts.shot import Beat, Shot
-from prompts.vocabulary import table
 
 __all__ = ["with_those_followed_named"]
 
@@ -29,8 +29,6 @@ def with_those_followed_named(shot: Shot) -> Shot:
 def _named(beat: Beat, shot: Shot) -> Beat:
     met = next((s for s in shot.subjects if s.id == beat.target and s.id != beat.subject), None)
     found = _PASSES.search(beat.action)
-    kind = table("kinds").get(met.kind or "thing") if met is not None else None
-    somebody = kind is not None and kind.animate
-    if met is None or found is None or (found[2] in ("him", "her") and not somebody):
+    if met is None or found is None or (found[2] in ("him", "her") and not is_alive(met)):
         return beat
     return beat.model_copy(update={"action": _PASSES.sub(lambda found: f"{found[1]} the {met.noun}", beat.action)})

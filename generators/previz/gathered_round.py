@@ -12,7 +12,7 @@ from generators.previz.fitting import ahead_of
 from generators.previz.furnishing import is_table
 from generators.previz.needs import Placed
 from generators.previz.place import Place
-from prompts.vocabulary import table
+from generators.previz.things import is_alive
 from prompts.wording.nouns import singulars
 
 __all__ = ["gather_round"]
@@ -47,8 +47,7 @@ def gather_round(figures: Sequence[Placed], places: list[Place]) -> None:
 
 
 def _lives(figure: Placed) -> bool:
-    kind = table("kinds").get(figure.part.subject.kind or "thing")
-    return kind is not None and kind.animate and figure.part.subject.kind != "bird"
+    return is_alive(figure.part.subject) and figure.part.subject.kind != "bird"
 
 
 def _middle_of(figures: Sequence[Placed], index: int) -> int | None:

@@ -13,6 +13,7 @@ from math import pi, sin
 
 from generators.previz.acting import Part
 from generators.previz.airborne import is_stroke
+from generators.previz.astride import astride, mount_of
 from generators.previz.backdrops import put_behind
 from generators.previz.bearing import bearer_place
 from generators.previz.beside import beside, stands_behind
@@ -34,11 +35,8 @@ from generators.previz.encounters import met_place
 from generators.previz.finish_lines import put_across_the_way
 from generators.previz.fitting import (
     BESIDE,
-    LAP_AHEAD,
     ahead_of,
     facing_of,
-    floor_m,
-    has_lap,
     rest_of,
 )
 from generators.previz.gathered_round import gather_round
@@ -51,8 +49,6 @@ from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.overflying import over_place_m, put_below
 from generators.previz.place import SIDE_ON, Place
 from generators.previz.ranks import ranked_place
-from generators.previz.rigs import Model
-from generators.previz.rigs.props import prop_of
 from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_off, set_under
 from generators.previz.spacing import is_a_skein, is_goal, named_in, with_mounts
 from generators.previz.things import is_person, is_put
@@ -119,7 +115,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
             gap_m = min(ABOARD_M, ABOARD * figures[mount].model.length_m / max(len(seats) - 1, 1))
             number = seats.index(index)
             back = (number - (len(seats) - 1) / 2) * gap_m
-            places[index] = _astride(places[mount], figures[mount], figures[index].model, number, back)
+            places[index] = astride(places[mount], figures[mount], figures[index].model, number, back)
             for use in (u for u in uses if u.actor == index and u.thing in used and u.thing not in done):
                 places[use.thing] = rest_of(use, figures, places[index], seconds)
                 done.append(use.thing)
@@ -341,32 +337,6 @@ def _on_what_is_there(figures: Sequence[Placed], order: list[int]) -> list[int]:
         if index not in sorted_:
             sorted_.append(index)
     return sorted_
-
-
-def mount_of(figures: Sequence[Placed], index: int) -> int | None:
-    """The figure that this one rides: each rider has one of its own, and those who are left share the last."""
-    wanted = figures[index].part.mount
-    mounts = [i for i, f in enumerate(figures) if wanted and f.part.subject.id == wanted]
-    riders = [i for i, f in enumerate(figures) if wanted and f.part.mount == wanted]
-    return mounts[min(riders.index(index), len(mounts) - 1)] if mounts else None
-
-
-def _astride(under: Place, mount: Placed, rider: Model, number: int, along_m: float) -> Place:
-    """The rider's place: over the saddle, in the seat of its number, or beside others in a boat.
-
-    People's scripts know how high that is; other riders are lifted onto it.
-    """
-    prop = prop_of(mount.part.subject.noun) if mount.part.subject.kind not in ("quadruped", "vehicle") else None
-    back = (prop.seat_x * mount.model.height_m if prop else 0.0) + along_m
-    if is_person(mount.part.subject) and has_lap(mount.part):
-        back = LAP_AHEAD * mount.model.height_m
-    left = 0.0
-    if mount.model.seats:
-        back, left = mount.model.seats[min(number, len(mount.model.seats) - 1)]
-    ahead = under.heading
-    x, y = under.x + ahead[0] * back - ahead[1] * left, under.y + ahead[1] * back + ahead[0] * left
-    lift = floor_m(mount) if rider.seat_m > 0 else mount.model.saddle_m
-    return replace(under, x=x, y=y, lift_m=under.lift_m + lift)
 
 
 def _own_lift(shot: Shot, figure: Placed, lead: Placed) -> float:

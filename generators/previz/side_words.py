@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from generators.previz.acting import SIMULATED_LAWS
 from generators.previz.tables import rows_of
 from generators.previz.things import names_of
+from generators.previz.told_of_it import SIMULATED_LAWS
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import atan2, cos, hypot, pi, radians, sin
 from typing import Final
 
-from generators.previz.acting import SIMULATED_LAWS, Part
+from generators.previz.acting import Part
 from generators.previz.fitting import upon_m
 from generators.previz.meeting.filming import is_invented_move, without_invented
 from generators.previz.motion.script import Cue
@@ -23,6 +23,7 @@ from generators.previz.needs import Placed
 from generators.previz.place import Place
 from generators.previz.rigs import Animation, noun_of
 from generators.previz.side_words import Side, told_of
+from generators.previz.told_of_it import SIMULATED_LAWS
 from generators.previz.tracks import Extents, PlaceTrack
 from prompts.shot import Beat, Importance, Shot, Subject
 

@@ -24,6 +24,7 @@ __all__ = [
     "glides_on_water",
     "held_by",
     "in_mouth",
+    "is_alive",
     "is_inside",
     "is_large",
     "is_person",
@@ -100,6 +101,12 @@ NO_PLACE = (
     r"(?! (?:station|stop|shelter|track|park|shop|store|market|platform|ticket|seat|driver|lane|yard|garage)s?\b)"
 )
 """What must not follow the name of a thing: a train station is no train."""
+
+
+def is_alive(subject: Subject) -> bool:
+    """Whether it is of a kind that lives: somebody, an animal."""
+    kind = table("kinds").get(subject.kind or "thing")
+    return kind is not None and kind.animate
 
 
 def is_person(subject: Subject) -> bool:

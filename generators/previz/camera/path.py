@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from generators.previz.blocking import Terrain, Track
 from generators.previz.camera.along import going_along
 from generators.previz.camera.aperture import aperture_of
+from generators.previz.camera.bodies import outside
 from generators.previz.camera.eyes import Gaze, gazes_of, through_the_eyes, viewer_of
+from generators.previz.camera.flights import FLIGHTS
 from generators.previz.camera.framing import LEAST_CLEARANCE_M, Framing, frame_subject
 from generators.previz.camera.moves import (
     Aiming,
@@ -48,7 +50,6 @@ ALONE, FOLLOWED = 0.6, 0.95
 DRIFT_SHARE = 1.1
 """A camera that only aims lets its subject go this many distances away, then travels along for the rest."""
 AERIAL_ELEVATION_DEG = 32.0
-BODY_CLEARANCE_M = 0.12
 GROUP_APPROACH = 0.15
 """A push-in on several subjects ends before the outer ones leave the frame, as a share of the distance."""
 HORIZON_LOW, SUBJECT_LOW = 0.72, 1.12
@@ -56,19 +57,6 @@ HORIZON_LOW, SUBJECT_LOW = 0.72, 1.12
 GIMBAL_SWAY_DEG = 0.06
 SAME_DEPTH_M, BEHIND = 0.28, 5.0
 """Two whose depths differ by less have one; and how many times as far off what lies behind is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flight:
-    """A flight over a place: how far before its middle and how high it begins, and how far down it looks."""
-
-    distance_m: float
-    elevation_deg: float
-    down_deg: float
-
-
-FLIGHTS = {"aerial": Flight(34.0, 30.0, 9.0), "fpv": Flight(26.0, 7.0, 3.0)}
-"""By the move: high and to the horizon, or low and headlong."""
 
 
 NEAR_APPROACH = 0.5
@@ -267,7 +255,7 @@ class CameraPath:
         """Out of the ground and out of every body."""
         within = [track for track in self.others if not self._is_on(track, story_s)]
         for track in (*self.target.tracks, *within):
-            position = _outside(track, position, story_s)
+            position = outside(track, position, story_s)
         ground = float(self.terrain.height(float(position[0]), float(position[1])))
         lowest = ground + min(LEAST_CLEARANCE_M, 0.5 * self.target.height_m)
         return np.array([position[0], position[1], max(float(position[2]), lowest)])
@@ -275,23 +263,7 @@ class CameraPath:
     def _is_on(self, other: Track, story_s: float) -> bool:
         """Whether the subject is in or on something larger, such as a bridge: then the camera may be so too."""
         point = self.target.centre(story_s)
-        return other.height_m > self.target.height_m and bool(np.any(_outside(other, point, story_s) != point))
-
-
-def _outside(track: Track, position: F64, story_s: float) -> F64:
-    """The position, pushed out of the ellipsoid around a subject if it lies inside."""
-    heading = np.asarray(track.heading(story_s), np.float64)
-    side = np.array([heading[1], -heading[0], 0.0])
-    axes = np.column_stack([heading, side, [0.0, 0.0, 1.0]])
-    clearance = min(BODY_CLEARANCE_M, 0.25 * track.height_m)
-    half = 0.5 * np.array([track.length_m, track.width_m, track.height_m]) + clearance
-    centre = np.asarray(track.centre(story_s), np.float64)
-    local = (position - centre) @ axes / half
-    inside = float(np.linalg.norm(local))
-    if inside >= 1.0:
-        return position
-    local = local / inside if inside > 1e-6 else np.array([0.0, 1.0, 0.0])
-    return centre + axes @ (local * half)
+        return other.height_m > self.target.height_m and bool(np.any(outside(other, point, story_s) != point))
 
 
 def camera_path(

@@ -16,6 +16,7 @@ from generators.previz.at_the_window import at_the_window
 from generators.previz.babies import with_babies_seated
 from generators.previz.balancing import with_sitters
 from generators.previz.ball_games import with_game_balls, with_kicked_balls
+from generators.previz.bands import with_musicians
 from generators.previz.bar_counters import with_bar_counters
 from generators.previz.bridges import with_bridges
 from generators.previz.bunches import with_bunches
@@ -82,6 +83,7 @@ from generators.previz.on_both_sides import with_ones_on_both_sides
 from generators.previz.on_deck import as_ashore, with_boats_underfoot
 from generators.previz.on_fire import with_things_on_fire
 from generators.previz.on_laps import with_what_is_on_laps
+from generators.previz.on_the_way import with_deeds_on_the_way
 from generators.previz.over_a_meal import over_a_meal
 from generators.previz.overflying import (
     as_crossing_disc,
@@ -158,6 +160,8 @@ _STEPS: Final = (
     with_curtains_of_one_window,
     with_places_told_as_looks,
     with_ones_on_both_sides,
+    with_musicians,
+    with_deeds_on_the_way,
     with_parted_company,
     with_those_followed_named,
     with_all_going_along,

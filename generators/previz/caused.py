@@ -36,9 +36,7 @@ CALLED_BY: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "yoga": ("doing yoga", "dance"), "dance (?:class|troupe)": ("dancing", "dance"), "choir": ("singing", "talk"),
         "orchestra": ("playing the violin", "work"), "boxers": ("boxing", "dance"), "joggers": ("jogging", "run"),
         "audience": ("clapping", "wave"), "book club": ("reading", "look"), "knitting": ("knitting", "work"),
-        "string quartet": ("playing the violin", "work"),
-        "jazz (?:band|trio|quartet|quintet|ensemble)": ("playing the saxophone", "work"),
-        "(?:marching|brass) band": ("playing the trumpet", "work"), "band": ("playing the guitar", "work"),
+        "quartet|quintet": ("playing the violin", "work"),
     }
 )  # fmt: skip
 """What groups and people do who are called by it, and by which motion."""

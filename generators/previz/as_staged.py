@@ -61,6 +61,7 @@ from generators.previz.headed_for import with_what_is_headed_for
 from generators.previz.heaps import with_leaf_piles
 from generators.previz.hearths import with_hearth
 from generators.previz.herds import with_drinking_vessels, with_herds
+from generators.previz.high_seas import as_on_high_seas
 from generators.previz.immersing import as_looked_into
 from generators.previz.in_puddles import with_puddles_underfoot
 from generators.previz.in_view import with_all_in_view
@@ -138,6 +139,7 @@ from generators.previz.tunnels import with_tunnel_mouths
 from generators.previz.under_falls import as_under_a_waterfall
 from generators.previz.unknown import without_unknown
 from generators.previz.unwrapping import with_hats_to_reach_into, with_lids
+from generators.previz.up_faces import with_faces_climbed
 from generators.previz.vaulting import with_landings
 from generators.previz.watching_the_sky import as_watching_the_sky
 from generators.previz.waterfowl import with_waterfowl_afloat
@@ -194,6 +196,7 @@ _STEPS: Final = (
     as_at_the_far_end,
     as_looked_up_at,
     as_at_the_brink,
+    as_on_high_seas,
     with_surf,
     as_plainly_called,
     as_waterway,
@@ -207,6 +210,7 @@ _STEPS: Final = (
     with_boats_underfoot,
     as_ashore,
     as_led_ahead,
+    with_faces_climbed,
     with_what_is_headed_for,
     with_drivers_of_machines,
     as_lone_isle,

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Terrain", "Track"]
+__all__ = ["Terrain", "Track", "under_the_lens"]
 
 F64 = NDArray[np.float64]
 
@@ -21,6 +21,12 @@ class Terrain(Protocol):
     def height(self, x: float, y: float) -> float:
         """Ground height at a point, m."""
         ...
+
+
+def under_the_lens(terrain: Terrain, x: float, y: float) -> float:
+    """What a lens at a point must stay above, m: the ground, or the highest wave that passes there."""
+    highest = getattr(terrain, "highest", terrain.height)
+    return float(highest(x, y))
 
 
 class Track(Protocol):

@@ -84,6 +84,7 @@ from generators.previz.tracks import (
     climb_of,
     measure,
 )
+from generators.previz.up_faces import face_of, up_face
 from generators.previz.vaulting import Vaulting
 from generators.previz.whirling import whirled
 from prompts.shot import Shot
@@ -218,7 +219,11 @@ class Cast:
         }
 
     def _perched(self, company: Sequence[CompanyMember], index: int, players: Sequence[Player]) -> Player:
-        """The player on its perch, if it is something small that settles on somebody."""
+        """The player on its perch, if it is something small that settles on somebody, or on what it goes up."""
+        climb = face_of(self.shot, self.members[index].part)
+        on_it = climb and up_face(company[index], climb, company, self.members[index].seed, self.story_seconds)
+        if on_it:
+            return replace(players[index], animation=on_it[0], track=on_it[1])
         player, perch = players[index], perch_of(self.shot, self.members[index].part)
         if perch is None:
             return player

@@ -71,10 +71,12 @@ def _row_for(shot: Shot, beat: Beat, doer: Subject | None) -> PlainDeed | None:
 
 
 def _plain(beat: Beat, row: PlainDeed) -> Beat:
+    found = re.search(row.words, beat.action.lower())
+    says = found.expand(row.says) if found else row.says
     target = "" if row.without else beat.target
     pace = table("motions")[row.motion].speed_mps
     change = {
-        "action": row.says or beat.action, "motion": row.motion, "target": target, "direction": "", "speed_mps": pace,
+        "action": says or beat.action, "motion": row.motion, "target": target, "direction": "", "speed_mps": pace,
     }  # fmt: skip
     return beat.model_copy(update=change)
 

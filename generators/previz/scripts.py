@@ -28,7 +28,7 @@ from generators.previz.motion.performing import Hold, performances
 from generators.previz.motion.rotations import Vec
 from generators.previz.motion.score import score_of
 from generators.previz.motion.script import Anchor, Cue, Grip
-from generators.previz.needs import Use
+from generators.previz.needs import Placed, Use
 from generators.previz.place import SIDE_ON, Place, turned_to
 from generators.previz.reach import aloft_of
 from generators.previz.rigs.props import prop_of
@@ -176,9 +176,21 @@ def _climb_mps(setting: Setting, deed: Deed) -> float:
     usual = performances()[deed.posture].climb_mps
     if usual == 0.0 or deed.row.climb_mps == 0.0:
         return 0.0
-    tops = [setting.company[u.thing].placed.model.height_m for u in setting.of(deed, "front")]
-    room = max(0.3, min(tops, default=1e9) - 0.7 * setting.me.placed.model.height_m)
+    body = setting.me.placed.model.height_m
+    rooms = [_room_up_m(setting.company[use.thing].placed, body) for use in setting.of(deed, "front")]
+    room = max(0.3, min(rooms, default=1e9))
     return min(usual, room / max(deed.end_s - deed.start_s, 0.5))
+
+
+BARE_TRUNK: Final = 0.33
+"""Share of a tree's height below its crown."""
+
+
+def _room_up_m(thing: Placed, body_m: float) -> float:
+    """How far somebody may climb up a thing: to where they still hold on to it, and on a tree to under its crown."""
+    if thing.part.subject.kind == "tree":
+        return BARE_TRUNK * thing.model.height_m - body_m
+    return thing.model.height_m - 0.7 * body_m
 
 
 def _climb_slope(setting: Setting, deed: Deed) -> float:

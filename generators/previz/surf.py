@@ -41,4 +41,4 @@ def with_surf(shot: Shot) -> Shot:
     if _WILD.search(shot.request.lower()) and not told(shot, "setting.weather"):
         setting = setting.model_copy(update={"weather": "storm"})
     staged = shot.model_copy(update={"subjects": [rock], "beats": [stays], "setting": setting, "physics": []})
-    return without_invented(staged, {"size": "wide", "height_m": None, "distance_m": None, "view": "front"})
+    return without_invented(staged, {"size": "full", "height_m": None, "distance_m": None, "view": "front"})

@@ -40,6 +40,8 @@ class Extents:
     width_m: float
     centre_m: float
     focus: Vec
+    head_m: float = 0.0
+    """How high its head is, where that is a large share of its height; 0 for whom a size says enough."""
     ahead_m: float = 0.0
     """How far the middle of its box lies before that origin."""
     busy_m: tuple[float, float] | None = None
@@ -58,6 +60,11 @@ class Boxed:
     def height_m(self) -> float:
         """Height of the box that holds all it does."""
         return self.extents.height_m
+
+    @property
+    def head_m(self) -> float:
+        """How high its head is, where that is a large share of its height."""
+        return self.extents.head_m
 
     @property
     def length_m(self) -> float:
@@ -374,6 +381,7 @@ def measure(
         length_m=float(high[0] - low[0]),
         width_m=float(high[1] - low[1]),
         centre_m=float(high[2] + max(low[2], floor)) / 2,
+        head_m=rigged.head_m,
         focus=focus,
         ahead_m=float(high[0] + low[0]) / 2,
         aside_m=float(high[1] + low[1]) / 2,

@@ -175,6 +175,12 @@ def group_width(wish: Wish) -> float:
 
 def fraction_of(size_id: str, fraction: float, target: Target) -> float:
     """Share of the frame that the subject fills: by the size's row, or for things without a face by their own."""
+    heads = HEADS_HIGH.get(size_id, 0.0) * target.head_m
+    usual = _fraction_of(size_id, fraction, target)
+    return min(usual, max(target.stature_m / heads, 1.001)) if heads > 0.0 and usual > 1.0 else usual
+
+
+def _fraction_of(size_id: str, fraction: float, target: Target) -> float:
     with_face = target.animate and target.stature_m > FACELESS_M
     if not with_face:
         return THING_FRACTION.get(size_id, fraction)
@@ -183,6 +189,10 @@ def fraction_of(size_id: str, fraction: float, target: Target) -> float:
     return fraction * (BEAST_FRACTION.get(size_id, 1.0) if on_four else 1.0) * (LOW_FRACTION if low else 1.0)
 
 
+HEADS_HIGH: Final[Mapping[str, float]] = MappingProxyType(
+    {"medium_full": 2.6, "medium": 2.0, "medium_close_up": 1.7, "close_up": 1.35, "extreme_close_up": 0.7}
+)
+"""Height of the frame at the least, in heads, of whom a head is a large share: an owl's is half of it."""
 LONG_BODY = 0.75
 """Length over height from which a body is a beast's, whose head is a larger share of its height than a person's."""
 LOW_BODY, LOW_FRACTION = 2.2, 0.5

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.blocking import Terrain, Track
+from generators.previz.blocking import Terrain, Track, under_the_lens
 from generators.previz.camera.composing import composition_of, head_above
 from generators.previz.camera.frame_size import (
     LEAST_HEAD_ROOM,
@@ -260,7 +260,7 @@ def _elevation(wish: Wish, framing: Framing, terrain: Terrain) -> float:
         if near_angle or said(wish.shot, "camera.height_m"):
             wanted = by_height
     kerb = KERB_M if wish.shot.setting.stage == "street" else 0.0
-    floor = ground + kerb + min(LEAST_CLEARANCE_M, 0.5 * wish.target.height_m)
+    floor = under_the_lens(terrain, float(x), float(y)) + kerb + min(LEAST_CLEARANCE_M, 0.5 * wish.target.height_m)
     return max(wanted, _reach(floor - float(aim[2]), framing.distance_m))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.blocking import Terrain, Track
+from generators.previz.blocking import Terrain, Track, under_the_lens
 from generators.previz.camera.along import going_along
 from generators.previz.camera.aperture import aperture_of
 from generators.previz.camera.bodies import outside
@@ -256,7 +256,7 @@ class CameraPath:
         within = [track for track in self.others if not self._is_on(track, story_s)]
         for track in (*self.target.tracks, *within):
             position = outside(track, position, story_s)
-        ground = float(self.terrain.height(float(position[0]), float(position[1])))
+        ground = under_the_lens(self.terrain, float(position[0]), float(position[1]))
         lowest = ground + min(LEAST_CLEARANCE_M, 0.5 * self.target.height_m)
         return np.array([position[0], position[1], max(float(position[2]), lowest)])
 

@@ -138,6 +138,11 @@ class Target:
         lengths = [(max(track.length_m, track.width_m), track.height_m) for track in acted]
         return max([self.height_m, *(length for length, height in lengths if length > LYING * height)])
 
+    @cached_property
+    def head_m(self) -> float:
+        """How high the highest head is, where heads are a large share of a height; 0 otherwise."""
+        return max((getattr(track, "head_m", 0.0) for track in self.tracks), default=0.0) if self.animate else 0.0
+
     @property
     def lies(self) -> bool:
         """Whether it is much longer than high."""

@@ -159,11 +159,14 @@ def _in_the_picture(shot: Shot) -> str:
     if is_interior(shot) or shot.setting.stage == "space":
         return ""
     details = (detail.lower() for detail in shot.setting.details)
-    detail = next((said for said in details if not _DISCS.isdisjoint(said.split())), "")
+    shown = (said for said in details if not _DISCS.isdisjoint(said.split()) and not _SHONE_ON.fullmatch(said))
+    detail = next(shown, "")
     words = shot.request.lower()
     return detail or (("the moon" if "moon" in words else "the sun") if shows_sun_or_moon(words) else "")
 
 
+_SHONE_ON: Final = re.compile(r"(?:lying |sitting |warm )?in (?:the |full )?(?:[a-z-]+ )?sun")
+"""What is said of who has the sun on them, not before the lens."""
 _DISCS: Final = frozenset({"sun", "moon", "sunrise", "sunset"})
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from generators.previz.finish import look_of
 from generators.previz.grade import Grade
 from generators.previz.light.cues import is_rising
+from generators.previz.light.skies import BY_DAY_DEG, covered
 from prompts.shot import Shot
 from prompts.vocabulary import table
 
@@ -88,6 +89,8 @@ def grade_of(shot: Shot, sun_elevation_deg: float, interior: bool) -> Grade:
         if interior
         else float(np.interp(sun_elevation_deg, (-2.0, 3.0, 9.0, 13.0, 24.0), (0.0, 0.3, 1.0, 1.0, 0.0)))
     )
+    if sun_elevation_deg > BY_DAY_DEG:  # behind a closed cover there is no sun to print warm
+        warm *= 1.0 - covered(table("weather")[shot.setting.weather or "clear"].clouds)
     red, green, blue = (1.0 + warm * (part - 1.0) for part in LOW_SUN_GAIN)
     gain = (grade.gain[0] * red, grade.gain[1] * green, grade.gain[2] * blue)
     return replace(grade, exposure_stops=stops, gain=gain)

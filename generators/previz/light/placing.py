@@ -13,7 +13,7 @@ from typing import Final
 from generators.previz.light.cues import LightCues
 from generators.previz.light.kelvin import Rgb, light_colour, luminance, mixed, scaled
 from generators.previz.light.setups import SetupLights, hue_of
-from generators.previz.light.skies import SkyColours, clear_sky, cloudy, haze_density_per_m
+from generators.previz.light.skies import BY_DAY_DEG, SkyColours, clear_sky, cloudy, covered, haze_density_per_m
 from generators.previz.scene import CameraPose, Gobo, Light, LightKind, Sky
 
 __all__ = ["bearing_of", "down_the_way", "indoors", "key_direction", "outdoors"]
@@ -104,6 +104,10 @@ def fill_at(sky: Sky, elevation_deg: float) -> float:
     return high * luminance(sky.zenith) + middle * luminance(sky.horizon) + low * luminance(sky.ground)
 
 
+COVERED_K: Final = 6300.0
+"""Colour temperature of the light that comes through such a cover."""
+
+
 def outdoors(
     cues: LightCues, setup: SetupLights, camera: CameraPose | None, *, lamplit: bool
 ) -> tuple[Sky, tuple[Light, ...]]:
@@ -115,12 +119,15 @@ def outdoors(
         camera: that azimuths are counted from.
         lamplit: whether the set's lamps draw the shadows, and not the sky.
     """
-    colours = cloudy(clear_sky(cues.sun_elevation_deg, rising=cues.rising), cues.clouds, cues.haze)
+    by_day = cues.sun_elevation_deg > BY_DAY_DEG
+    clear = clear_sky(cues.sun_elevation_deg, rising=cues.rising)
+    colours = cloudy(clear, cues.clouds, cues.haze, by_day=by_day)
     sun_below = cues.sun_elevation_deg < 0.0 and not cues.night
     lamp = setup.lamp and cues.lamps_lit
     aside = replace(cues, azimuth_deg=70.0, elevation_deg=38.0) if lamp else cues
     towards_key = key_direction(aside, camera)
-    hue = light_colour(7500.0 if lamp and cues.night else cues.kelvin)
+    kelvin = cues.kelvin + max(COVERED_K - cues.kelvin, 0.0) * (covered(cues.clouds) if by_day else 0.0)
+    hue = light_colour(7500.0 if lamp and cues.night else kelvin)
     key = scaled(hue, colours.sun)
     afterglow = math.copysign(AFTERGLOW_AZIMUTH_DEG, cues.azimuth_deg)
     sun = key_direction(replace(cues, elevation_deg=cues.sun_elevation_deg, azimuth_deg=afterglow), camera)

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from generators.previz.light.kelvin import Rgb, luminance, mixed, scaled
 
-__all__ = ["SkyColours", "clear_sky", "cloudy", "haze_density_per_m"]
+__all__ = ["BY_DAY_DEG", "SkyColours", "clear_sky", "cloudy", "covered", "haze_density_per_m"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +125,35 @@ def _blend(first: Rgb | float, second: Rgb | float, share: float) -> Rgb | float
     return first + (second - first) * share
 
 
-def cloudy(sky: SkyColours, cover: float, haze: float) -> SkyColours:
+BY_DAY_DEG: Final = 6.0
+"""Elevation of the sun from which a closed cover of cloud lets no warmth of the hour through."""
+SLATE: Final[Rgb] = (0.93, 1.0, 1.1)
+"""The hue of a sky that clouds close by day."""
+
+
+def covered(cover: float) -> float:
+    """How much of the sky a cover (0..1) of cloud closes: 0 for broken cloud, 1 for all of it."""
+    return min(1.0, max(0.0, (cover - 0.45) / 0.55))
+
+
+def cloudy(sky: SkyColours, cover: float, haze: float, *, by_day: bool = False) -> SkyColours:
     """The sky behind `cover` (0..1) of cloud and `haze` (0..1): greyer, more even, the sun weaker.
 
     Broken cloud (below about 0.5) leaves the sky between as it is; the renderer draws the clouds themselves.
+    `by_day`, with the sun well up, a closed cover has none of the warmth of the sky over it.
     """
-    closed = min(1.0, max(0.0, (cover - 0.45) / 0.55))
+    closed = covered(cover)
     veil = max(closed, min(1.0, 1.15 * max(0.0, haze - 0.25)))
     level = 0.92 * luminance(mixed(sky.zenith, sky.horizon, 0.6))
     tint = mixed(scaled(sky.horizon, 1.0 / luminance(sky.horizon)), (1.0, 1.0, 1.0), 0.75 if sky.stars == 0.0 else 0.1)
+    tint = mixed(tint, SLATE, min(1.2 * closed, 0.97)) if by_day else tint
     grey = scaled(tint, level / max(luminance(tint), 1e-6))
     return SkyColours(
         zenith=mixed(sky.zenith, scaled(grey, 0.82), 0.9 * veil),
-        horizon=mixed(sky.horizon, scaled(grey, 1.06), 0.9 * veil),
-        ground=sky.ground,
-        haze=mixed(sky.haze, grey, 0.85 * veil),
-        glow=scaled(sky.glow, 1.0 - 0.88 * veil),
+        horizon=mixed(sky.horizon, scaled(grey, 1.06), (0.98 if by_day else 0.9) * veil),
+        ground=mixed(sky.ground, scaled(SLATE, luminance(sky.ground)), 0.8 * closed) if by_day else sky.ground,
+        haze=mixed(sky.haze, grey, (0.97 if by_day else 0.85) * veil),
+        glow=scaled(sky.glow, 1.0 - (0.97 if by_day else 0.88) * veil),
         sun=sky.sun * (1.0 - 0.86 * closed) * (1.0 - 0.5 * max(0.0, haze - 0.3)),
         stars=sky.stars * (1.0 - min(1.0, 1.3 * cover)),
     )

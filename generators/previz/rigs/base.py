@@ -199,6 +199,7 @@ class Model:
         seats: where those in it sit, one after the other: forward and to the left of the middle, m.
         front_m: how far its front lies before the root, where that is not half its length.
         wheels: where they touch the ground, forward and to the left of the middle, m.
+        head_m: how high its head is, where that is a large share of its height.
         face_ahead_m, face_up_m: the face from the joint of the bone `head`, in its axes.
         flight: its steps, if it is a flight of stairs.
         cloth: what the wind moves of it.
@@ -226,6 +227,7 @@ class Model:
     seats: tuple[tuple[float, float], ...] = ()
     front_m: float = 0.0
     wheels: tuple[tuple[float, float], ...] = ()
+    head_m: float = 0.0
     face_ahead_m: float = 0.0
     face_up_m: float = 0.0
     keypoints: Mapping[str, tuple[str, Vec]] = field(default_factory=dict)

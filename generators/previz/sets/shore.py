@@ -42,6 +42,8 @@ STORM_SEA = SEA.with_(
     colour=Surface.of(64, 88, 94).colour, second_colour=Surface.of(20, 38, 48).colour, pattern_scale=26.0, roughness=0.5
 )
 HIGH_SEA = SEA.with_(pattern_scale=22.0, roughness=0.42)
+TALL, TOWERING = {"pattern_scale": 40.0, "roughness": 0.62}, {"pattern_scale": 64.0, "roughness": 0.7}
+"""Waves of twice a man's height, and as high as a house."""
 LAKE = SEA.with_(
     colour=Surface.of(36, 62, 66).colour, second_colour=Surface.of(30, 54, 60).colour, pattern_scale=1.4, roughness=0.05
 )
@@ -61,6 +63,10 @@ HIGH_WAVES = re.compile(
     r"|\bwalls? of (?:[\w-]+ )?water\b|\b(?:tsunami|(?:tidal|rogue) wave)s?\b"
 )
 """What says that the sea is high, under any sky."""
+TOWERING_WAVES = re.compile(
+    r"\b(?:huge|giant|massive|enormous|towering|monster|gigantic|tsunami|tidal|rogue|walls? of)\b"
+)
+"""What says so of waves that tower over a boat."""
 QUAY_OVER_WATER_M = 0.55
 SHORE_M = 5.5
 """How far behind the action the water's edge lies."""
@@ -151,6 +157,8 @@ def open_sea(site: SetSite) -> SetDressing:
     told = " ".join((site.shot.request, site.shot.setting.place, *site.shot.setting.details)).lower()
     high = HIGH_WAVES.search(told) is not None and not site.said(("calm",))
     water = STORM_SEA if stormy else HIGH_SEA if high else OPEN_SEA
+    if high and (stormy or TOWERING_WAVES.search(told)):
+        water = water.with_(**(TOWERING if TOWERING_WAVES.search(told) else TALL))
     site.ground(water, -QUAY_OVER_WATER_M if piered else 0.0)
     main = site.shot.main_subject
     if main is not None and main.noun.lower().split()[-1] == "lighthouse":

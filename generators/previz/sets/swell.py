@@ -20,6 +20,11 @@ __all__ = ["Swell", "afloat"]
 BEND = 0.8
 """How far crests wander, radians of phase, as the ray caster draws them."""
 
+OVER_A_CREST = 1.3
+"""How high over a wave the lens keeps, over the wave's own height."""
+PASSING = 40
+"""Quarters of a second for which waves are watched as they pass a point."""
+
 
 @dataclass(frozen=True, slots=True)
 class Swell:
@@ -42,6 +47,11 @@ class Swell:
     def height(self, x: float, y: float) -> float:  # noqa: ARG002
         """The level at rest, m."""
         return self.level_m
+
+    def highest(self, x: float, y: float) -> float:
+        """The height of the highest wave that passes a point while a clip lasts, m."""
+        crest = max((self.rise(x, y, 0.25 * step) for step in range(PASSING)), default=0.0)
+        return self.level_m + crest * OVER_A_CREST
 
     def rise(self, x: float, y: float, story_s: float) -> float:
         """How far the water stands above its level, m; the same sum that the ray caster draws."""

@@ -40,6 +40,7 @@ from generators.previz.tables import rows_of
 from generators.previz.taking_in import takers_of
 from generators.previz.things import is_inside, is_person, names_of, others_of
 from generators.previz.toppling import knocked_over
+from generators.previz.up_faces import goes_up_face
 from generators.previz.vaulting import vault_of
 from generators.previz.whirling import is_of_whirlwind
 from prompts.shot import Beat, Shot, Source, Subject
@@ -189,6 +190,8 @@ def _is_shown(shot: Shot, subject: Subject, beat: Beat) -> bool:
     if gets_on(shot, beat) or knocked_over(shot, beat) is not None:
         return True
     if beat.target and takers_of(shot).get(subject.id) == beat.target:
+        return True
+    if goes_up_face(subject, beat.action.lower()):
         return True
     passage = told_of(shot, subject)
     if passage is not None and passage.beat is beat:

@@ -25,11 +25,10 @@ __all__ = ["unbuilt", "unbuilt_places"]
 FALLING = frozenset({"rain", "snow", "storm"})
 """Weathers that are seen as they fall, and not through a window."""
 _GIANT_WAVES = re.compile(
-    r"\b(?:huge|giant|massive|enormous|towering|monster|monstrous|gigantic|colossal|mountainous|house-high) "
-    r"(?:[\w-]+ ){0,2}?(?:waves?|swells?|surf|seas?|breakers?|rollers?|tsunami)\b"
-    r"|\bwalls? of (?:[\w-]+ )?water\b|\btsunamis?\b|\btidal waves?\b|\brogue waves?\b"
+    r"\btsunamis?\b|\b(?:tidal|mile-high) waves?\b"
+    r"|\b(?:waves?|walls?)[^,.;]*? (?:as )?tall as (?:skyscrapers?|towers?)\b"
 )
-"""Waves that tower over a boat, as those of no set do."""
+"""Waves that are higher than a house, as those of no set are."""
 _FIGURES = frozenset({"sea", "ocean", "river", "forest", "desert", "lake"})
 """Places that stand for very much of something before `of`."""
 _ACROSS = re.compile(
@@ -66,7 +65,7 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
         found.append(f"not placed so in the previz: {across.group(1)}")
     waves = _GIANT_WAVES.search(shot.request.lower())
     if waves and stage and not stage.interior:
-        found.append(f"the waves are no higher than a man in the previz, and not {_as_told(waves.group())}")
+        found.append(f"the waves are no higher than a house in the previz, and not {_as_told(waves.group())}")
     sill = any(word in words for word in SILL_WORDS) or at_the_window(shot) is not shot
     if stage and stage.interior and not sill and shot.setting.weather in FALLING and told(shot, "setting.weather"):
         found.append(f"the {shot.setting.weather} is outside, where the previz does not show it")

@@ -83,11 +83,12 @@ class Species:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Sizes in metres that motion needs: height of the body's middle, half span, and whether it stands erect."""
+    """Sizes in metres that motion needs: height of the body's middle, half span, whether it stands erect, its head."""
 
     middle_m: float
     half_span_m: float
     tilt_rad: float
+    head_m: float
 
 
 @cache
@@ -133,6 +134,8 @@ def build_bird(casting: Casting) -> Model:
         proxy=Proxy(GeomKind.ELLIPSOID, (0.35 * h, 0.22 * h, 0.25 * h), 8.0 * h**3 * 10, 0.2, 0.5),
         root_height_m=plan.middle_m,
         face_ahead_m=0.1 * h,
+        face_up_m=0.18 * plan.head_m,
+        head_m=plan.head_m,
     )
 
 
@@ -168,7 +171,7 @@ def _build(figure: Figure, s: Species, h: float, own: Srgb | None, second: Srgb 
         feet = surface_of(s.feet, 0.6)
         figure.limb(name, (0, 0, 0), (0.0, 0, -length + 0.02 * h), (0.03 * h, 0.014 * h), feet)
         figure.ball(name, (0.09 * h, 0.05 * h, 0.014 * h), (0.05 * h, 0, -length + 0.012 * h), feet)
-    return _Plan(middle, s.half_span * h, 0.0 if s.upright or s.neck > 0.2 else 0.3)
+    return _Plan(middle, s.half_span * h, 0.0 if s.upright or s.neck > 0.2 else 0.3, 2.0 * skull)
 
 
 def _wing_tip(figure: Figure, bone: str, body: float, half: float, wing: Surface) -> None:

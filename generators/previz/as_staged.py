@@ -85,6 +85,7 @@ from generators.previz.on_deck import as_ashore, with_boats_underfoot
 from generators.previz.on_fire import with_things_on_fire
 from generators.previz.on_laps import with_what_is_on_laps
 from generators.previz.on_the_way import with_deeds_on_the_way
+from generators.previz.on_walls import with_boards_for_small_things, with_things_on_walls
 from generators.previz.over_a_meal import over_a_meal
 from generators.previz.overflying import (
     as_crossing_disc,
@@ -137,6 +138,7 @@ from generators.previz.toward_goals import with_goal_in_view
 from generators.previz.trailing import as_trailing_dust
 from generators.previz.tunnels import with_tunnel_mouths
 from generators.previz.under_falls import as_under_a_waterfall
+from generators.previz.under_glass import with_things_under_glass
 from generators.previz.unknown import without_unknown
 from generators.previz.unwrapping import with_hats_to_reach_into, with_lids
 from generators.previz.up_faces import with_faces_climbed
@@ -235,6 +237,9 @@ _STEPS: Final = (
     with_whirled,
     with_tunnel_mouths,
     with_fishbowls,
+    with_things_under_glass,
+    with_things_on_walls,
+    with_boards_for_small_things,
     with_pets_in_cars,
     with_takers,
     with_somebody,

@@ -39,6 +39,13 @@ WHOLES: Final = frozenset(
 """Things whose figures have parts that turn or beat."""
 
 
+_SCREENS: Final = re.compile(r"\b(?:screen|display|keyboard|touchscreen|lens)$")
+WITH_SCREENS: Final = re.compile(
+    r"\b(?:phone|smartphone|tablet|ipad|laptop|computer|television|tv|watch|smartwatch|camera)$"
+)
+"""Devices that have a screen, a keyboard or a lens of their own."""
+
+
 LACES: Final = frozenset({"shoelace", "shoelaces", "shoe laces", "laces", "zipper", "zip"})
 """What shoes and jackets have of their own."""
 
@@ -96,12 +103,14 @@ def with_own_parts(shot: Shot) -> Shot:
     if not gone:
         return shot
     afloat = {subject.id for subject in shot.subjects if subject.kind == "boat"}
+    screens = {s.id for s in shot.subjects if _SCREENS.search(s.noun.lower())}
     beats = []
     for beat in shot.beats:
         if beat.target in gone:
             beat = beat.model_copy(update={"target": "", "motion": "sail" if gone[beat.target] in afloat else "turn"})
         if beat.subject in gone:
-            beat = beat.model_copy(update={"subject": gone[beat.subject], "motion": "turn"})
+            own = {} if beat.subject in screens else {"motion": "turn"}
+            beat = beat.model_copy(update={"subject": gone[beat.subject], **own})
         beats.append(beat)
     subjects = [s for s in shot.subjects if s.id not in gone]
     return shot.model_copy(update={"subjects": subjects, "beats": beats})
@@ -112,6 +121,8 @@ def _is_of(shot: Shot, part: Subject, whole: Subject) -> bool:
     noun = part.noun.lower()
     said = rf"\b(?:its|the|their|{re.escape(whole.noun.lower())}'s) (?:[\w-]+ )?{re.escape(noun.split()[-1])}\b"
     if whole.kind == "celestial" and noun in OF_WORLDS:
+        return re.search(said, shot.request.lower()) is not None
+    if _SCREENS.search(noun) and WITH_SCREENS.search(whole.noun.lower()):
         return re.search(said, shot.request.lower()) is not None
     if whole.kind == "boat" and _GUNS.search(noun):
         return re.search(said, shot.request.lower()) is not None

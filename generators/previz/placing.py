@@ -46,6 +46,7 @@ from generators.previz.laying_out import lay_out, put_inside, put_where_it_is_fe
 from generators.previz.leaping import swims_at_m
 from generators.previz.motion.travel import Travel
 from generators.previz.needs import UNFITTED, Placed, Use
+from generators.previz.on_walls import hang_on_walls
 from generators.previz.overflying import over_place_m, put_below
 from generators.previz.place import SIDE_ON, Place
 from generators.previz.ranks import ranked_place
@@ -152,6 +153,7 @@ def _settled(
     if becoming is not None:
         put_at_one_place(figures, places, becoming.source, becoming.target)
     put_behind(shot, figures, places, lead)
+    hang_on_walls(figures, places)
     hang_in_the_sky(figures, places, lead, f"{shot.request} {' '.join(f.part.whereabouts for f in figures)}".lower())
     x, y = (0.0, 0.0) if is_sky(figures[lead].part.subject) else (places[lead].x, places[lead].y)
     facing = face_to_face(shoulder_of(shot), figures, turned_to_talk(figures, places, uses))

@@ -13,6 +13,7 @@ from generators.previz.changing import Shapes, both
 from generators.previz.motion.debris import Debris
 from generators.previz.motion.plumes import plume_of
 from generators.previz.motion.simulation import GRAVITY, RECORD_S
+from generators.previz.own_work import does_itself
 from generators.previz.performance import Member, Player
 from generators.previz.scene import Flakes
 from generators.previz.tracks import FreeTrack
@@ -22,7 +23,8 @@ from prompts.vocabulary import table
 __all__ = ["in_pieces", "shatters_s"]
 
 _BREAKS: Final = re.compile(
-    r"(?:shatter|smash|burst|explod|pop|disintegrat|splinter|crumbl|break|breaks|breaking|fall\w* apart)\w*\b"
+    r"(?:shatter|smash|burst|explod|pop(?!\w* (?:up|out|open)\b)|"
+    r"disintegrat|splinter|crumbl|break|breaks|breaking|fall\w* apart)\w*\b"
     r"(?!.* (?:through|out of|against|into (?!(?:a (?:thousand|million|hundred) )?(?:pieces|bits|fragments|shards))))"
 )
 HARD: Final = frozenset({"vessel", "ball", "food", "box", "tool", "device", "thing", "instrument"})
@@ -43,6 +45,8 @@ def shatters_s(shot: Shot, subject: Subject, player: Player, seconds: float) -> 
     told = next((b for b in beats if _BREAKS.match(b.action.lower())), None)
     if told is None or subject.kind not in HARD or _is_all_sparks(subject):
         return None
+    if does_itself(subject, told.action.lower()):
+        return None  # corn pops in its pan, which stays whole
     if isinstance(player.track, FreeTrack):
         recording = player.track.recording
         heights = recording.positions[:, 2]

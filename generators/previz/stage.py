@@ -44,6 +44,7 @@ from generators.previz.raycast import RayCaster
 from generators.previz.scene import CameraPose, Flakes, Frame, Light, LightKind, Scene
 from generators.previz.sets import SetDressing, TravelBounds, dress
 from generators.previz.settling import as_in_the_sky, is_sky
+from generators.previz.shown_as_one import shown_as_one
 from generators.previz.sides import as_seen_from_the_front, with_sides
 from generators.previz.strokes import with_strokes, without_strokes
 from generators.previz.supervising import supervised, with_low_grass, without_near_blooms
@@ -114,6 +115,7 @@ class Stage:
             timings: is filled with the seconds spent on the set, the cast and the physics.
         """
         story_s = (shot.duration_s or DEFAULT_DURATION_S) * (shot.time_scale or 1.0)
+        shot = shown_as_one(shot)
         told, timings, shot = shot, timings or Timings(), with_sides(as_people(shot))
         pour = pour_of(shot)
         shot = with_strokes(as_they_go(with_gear_trains(with_wholes(with_caused(shot)))))

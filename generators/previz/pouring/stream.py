@@ -230,7 +230,10 @@ def _over(foot: F64, height_m: float) -> F64:
 
 def hollow_of(noun: str, model: Model) -> Hollow:
     """The inside of a vessel: what its row's lathe work shows between brim and floor, else a cylinder within it."""
-    numbers = _lathe_work(noun, model)
+    numbers, prop = _lathe_work(noun, model), prop_of(noun)
+    if prop is not None and prop.floor > 0.0:
+        radius = WALL * min(model.length_m, model.width_m) / 2
+        return Hollow(np.array([prop.floor, 0.95]) * model.height_m, np.array([radius, radius]))
     if numbers is not None:
         brim = int(np.argmax(numbers[:, 1]))
         rising = numbers[brim:][::-1]

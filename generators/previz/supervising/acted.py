@@ -28,6 +28,7 @@ from generators.previz.motion.habits import habit_named
 from generators.previz.motion.performing import Performance, performance_of, verb_forms
 from generators.previz.motion.plumes import plume_of
 from generators.previz.needs import role_of_animals
+from generators.previz.own_work import does_itself
 from generators.previz.part_pace import shows_pace
 from generators.previz.rigs import goes_on_legs
 from generators.previz.rigs.base import noun_of, noun_words
@@ -285,7 +286,9 @@ def _tosses_it(shot: Shot, subject: Subject, words: str) -> bool:
 
 def _shows_by_itself(subject: Subject, words: str) -> bool:
     """Whether a thing shows by its light or by the pace of its parts what becomes of it."""
-    return not is_person(subject) and (shows_light(subject, words) or shows_pace(subject, words))
+    if is_person(subject):
+        return False
+    return does_itself(subject, words) or shows_light(subject, words) or shows_pace(subject, words)
 
 
 def _lacks_its_ground(shot: Shot, words: str, motion: str, others: Sequence[Subject]) -> bool:

@@ -14,11 +14,12 @@ from generators.previz.deeds import UPRIGHT
 from generators.previz.finish_lines import is_finish_line
 from generators.previz.hopping import jumps
 from generators.previz.meeting import crash_of
+from generators.previz.on_walls import WALLS, hangs_on_a_wall
 from generators.previz.overflying import is_overflight
 from generators.previz.relations import GOES_OVER, relations_of
 from generators.previz.supervising.viewfinder import MOMENTS, Solid, Viewfinder
 from generators.previz.supervising.wanted import Wanted
-from prompts.shot import Shot, Subject
+from prompts.shot import Shot
 
 __all__ = ["misplaced"]
 
@@ -54,6 +55,8 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
     for first, word, second in relations_of(shot):
         if is_overflight(shot, first, second) or is_finish_line(second):
             continue  # below it and behind, so that both are in the picture; or across the way, and passed
+        if second.noun in WALLS:
+            continue  # it hangs there
         if word == "over" and any(jumps(b.action.lower()) for b in shot.beats if b.subject == first.id):
             continue  # over what lies in the way, which is passed in the air
         if crash is not None and {first.id, second.id} == {crash.striker, crash.struck}:
@@ -73,24 +76,13 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
     for subject in shot.subjects:
         shown_of = [solids[numbers[subject.id]] for solids in moments if numbers[subject.id] in solids]
         low = any(float(_box(solid)[0][2]) < HUNG_M for solid in shown_of)
-        if low and _hangs_on_a_wall(shot, subject):
+        if low and hangs_on_a_wall(shot, subject):
             told[f"not placed so in the previz: {wanted.names[numbers[subject.id]]} on the wall"] = None
     return tuple(told)
 
 
 HUNG_M: Final = 0.3
 """What hangs on a wall of a room has its lower edge at least this high, m."""
-_HUNG_KINDS: Final = frozenset({"device", "tool", "furniture", "thing", "cloth", "box"})
-
-
-def _hangs_on_a_wall(shot: Shot, subject: Subject) -> bool:
-    """Whether the words hang a thing on a wall: a clock, a mirror, a painting."""
-    if subject.kind not in _HUNG_KINDS:
-        return False
-    name = re.escape(subject.noun.lower().split()[-1])
-    hung = r"(?: that| which)?(?: is| are)?(?: hangs?| hanging| hung| mounted| fixed)?"
-    wall = r"on (?:the|a|an|its|his|her|their|one) (?:[\w-]+ ){0,2}?walls?\b"
-    return re.search(rf"\b{name}{hung} {wall}", shot.request.lower()) is not None
 
 
 def _in_its_light(first: Solid, second: Solid) -> bool:

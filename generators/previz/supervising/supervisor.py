@@ -32,6 +32,7 @@ from generators.previz.supervising.viewfinder import MOMENTS, Viewfinder
 from generators.previz.supervising.wanted import Wanted, wanted_of
 from generators.previz.supervising.waters import unseen_water
 from generators.previz.tunnels import in_a_tunnel
+from generators.previz.under_glass import glass_that_is_looked_into
 from prompts.shot import Shot
 
 __all__ = ["Supervised", "supervised"]
@@ -83,7 +84,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
         scene: all geoms of the model, drawable.
     """
     unlit = performance.unseen(scene.subject, scene.emission)
-    looked_into = frozenset(vessels_of_fish(shot).values())
+    looked_into = frozenset(vessels_of_fish(shot).values()) | glass_that_is_looked_into(shot)
     clear = [0, *(number for number, s in enumerate(shot.subjects, 1) if s.id in looked_into)]
     glass = np.isin(scene.subject, clear) & (scene.transmission > GLASS)
     shown = frozenset(int(n) for n in np.unique(scene.subject[~unlit]) if n > 0)
@@ -134,7 +135,8 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
 
 def _of_their_size(shot: Shot, performance: Performance) -> tuple[Standing, ...]:
     """Who must rest on something and does not grow out of nothing or vanish."""
-    numbers = {number for number, s in enumerate(shot.subjects, 1) if s.id in performance.resized}
+    free = performance.resized | glass_that_is_looked_into(shot)  # glass is round what stands in it
+    numbers = {number for number, s in enumerate(shot.subjects, 1) if s.id in free}
     return tuple(figure for figure in performance.standing if figure.number not in numbers)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
 from generators.previz.motion.plumes import plume_of
+from generators.previz.own_work import does_itself
 from generators.previz.periods import not_of_its_time
 from generators.previz.toppling import knocked_over
 from prompts.shot import Beat, Shot, Source, Subject
@@ -44,6 +45,8 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
             or event.subject not in names
         ):
             continue
+        if any(b.subject == event.subject and _does(shot, b) for b in shot.beats):
+            continue
         if event.law == "burn" and plume_of(names[event.subject]):
             continue
         if laws[event.law].domain != "light" and not _is_told(shot, event.subject):
@@ -51,6 +54,12 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
         definition = laws[event.law].definition
         outcome = f"{definition[:1].lower()}{definition[1:].rstrip('.')}"
         yield f"not drawn in the previz, of {names[event.subject]}: {outcome}"
+
+
+def _does(shot: Shot, beat: Beat) -> bool:
+    """Whether the parts of who acts show a deed."""
+    actor = actor_of(shot, beat)
+    return actor is not None and does_itself(actor, beat.action.lower())
 
 
 _HANDED = frozenset({"left-handed", "lefthanded", "right-handed", "ambidextrous"})

@@ -72,6 +72,7 @@ _PAINTS: Mapping[str, Surface] = {
     "ember": surface_of((255, 90, 30), 0.7, emission=1.8),
     "water": Surface((0.6, 0.76, 0.86), roughness=0.06, specular=0.06, transmission=0.62, ior=1.05),
     "clear_water": Surface((0.78, 0.9, 0.95), roughness=0.03, specular=0.05, transmission=0.88, ior=1.02),
+    "pane": Surface((0.94, 0.97, 0.98), roughness=0.03, specular=0.07, transmission=0.93, ior=1.01),
     "film": Surface((0.86, 0.9, 1.0), roughness=0.05, specular=0.12, transmission=0.82, ior=1.02),
     "jelly": Surface((0.7, 0.8, 0.95), roughness=0.1, specular=0.05, transmission=0.55, ior=1.1),
 }

@@ -47,6 +47,8 @@ class Prop:
         light: x, y, z in units, r, g, b: a lamp, lit at night and wherever it burns. flicker: how unsteady, 0..1.
         beam: degrees of the cone that the lamp shines in, along the thing's own z, and how far, m; lit by day too.
         spout: x and z in units of where liquid leaves a vessel that is tilted.
+        floor: height of the floor that what is seen inside its glass stands on, over its own.
+        does: what its parts show it doing, as stems of verbs: a clock `tick`s.
         deck: height of what people and trains go over it on, over its own.
         balance: of a thing whose first part is a beam that tilts by what is on it: from the hinge to what an end bears,
             and how high over the hinge, in units; degrees to its stop; and its weight, kg.
@@ -60,6 +62,8 @@ class Prop:
     afoot: bool = False
     names: tuple[str, ...] = ()
     deck: float = 0.0
+    floor: float = 0.0
+    does: tuple[str, ...] = ()
     high: float = 1.0
     long: float = 0.0
     height_m: float = 0.3

@@ -46,6 +46,7 @@ from prompts.reading.scenes import lead_of, scenes_of
 from prompts.reading.scripts import Scene, bars_for_tabs, people_of
 from prompts.reading.spelling import mend_spelling
 from prompts.reading.text import MAX_SCRIPT_CHARACTERS, clean, clean_request
+from prompts.reading.tilts import seen_by_tilt
 from prompts.reading.tongue import is_english
 from prompts.reading.topics import Lesson, as_shown
 from prompts.reading.under_the_sky import see_under_the_sky
@@ -169,6 +170,8 @@ def _read_scene(
     number_light(draft)
     cast = Cast(known=[*film, *told], script=len(told), called=dict(called), acted=acted)
     rest = read_clauses(words, draft, cast, orders=True)
+    if not draft.values.get("camera.focus") and (seen := seen_by_tilt(scene.text)):
+        draft.put("camera.focus", seen[:160], seen)
     draft.beats = cast.bring_back([*draft.beats, *([passage] if passage else [])])
     draft.subjects = one_apiece(cast.subjects, draft.beats, scene.text)
     draft.subjects = [_as_a_model(subject, said) for subject in draft.subjects]

@@ -63,10 +63,16 @@ from generators.previz.hearths import with_hearth
 from generators.previz.herds import with_drinking_vessels, with_herds
 from generators.previz.high_seas import as_on_high_seas
 from generators.previz.immersing import as_looked_into
+from generators.previz.in_open_cars import with_places_in_open_cars
 from generators.previz.in_puddles import with_puddles_underfoot
+from generators.previz.in_the_stands import with_crowd_in_its_stands
 from generators.previz.in_view import with_all_in_view
 from generators.previz.inside import as_inside
-from generators.previz.instruments import with_instruments_at_eye_height, with_instruments_for_children
+from generators.previz.instruments import (
+    with_instruments_at_eye_height,
+    with_instruments_for_children,
+    with_instruments_in_the_frame,
+)
 from generators.previz.into_water import with_jetties, with_waters
 from generators.previz.juggling import with_juggled
 from generators.previz.knobs import with_knobs_on_their_machines
@@ -128,6 +134,7 @@ from generators.previz.street_lamps import with_lamp_alone
 from generators.previz.surf import with_surf
 from generators.previz.swings import with_pushed_on_swings
 from generators.previz.taking_in import with_takers
+from generators.previz.through_their_eyes import with_way_into_the_picture
 from generators.previz.thrown_things import with_what_is_thrown
 from generators.previz.tides import with_what_is_washed_away
 from generators.previz.titbits import with_titbits
@@ -159,6 +166,7 @@ __all__ = ["as_staged"]
 
 _STEPS: Final = (
     with_another,
+    with_places_in_open_cars,
     with_puddles_underfoot,
     with_ones_apart,
     with_curtains_of_one_window,
@@ -195,6 +203,7 @@ _STEPS: Final = (
     with_eclipse,
     as_landscape,
     as_along_passages,
+    with_way_into_the_picture,
     as_at_the_far_end,
     as_looked_up_at,
     as_at_the_brink,
@@ -228,6 +237,7 @@ _STEPS: Final = (
     with_gear,
     with_instruments_at_eye_height,
     with_instruments_for_children,
+    with_instruments_in_the_frame,
     as_sized_for_its_end,
     with_things_on_tables_of_sitters,
     with_racked_things_on_a_table,
@@ -289,6 +299,7 @@ _STEPS: Final = (
     with_guests,
     with_full_rooms,
     with_crowd,
+    with_crowd_in_its_stands,
     with_spectators,
     with_traffic,
     with_ice_for_drinks,

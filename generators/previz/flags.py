@@ -18,9 +18,11 @@ MAST_M: Final = 4.5
 _PLANTS: Final = re.compile(r"(?:\w+ly )?(?:plant|rais|hoist)\w* (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?flag\b")
 """Deeds in which the whole pole of a flag belongs to the picture."""
 _FLAG: Final = re.compile(r"\bflags?$")
+_BEHIND: Final = re.compile(r"\b(?:behind|background|above|over|next to|beside)\b")
 _LOOKED_UP_TO: Final = (
     r"\b(?:salut\w*|look\w* (?:up )?at|gaz\w* (?:up )?at|star\w* (?:up )?at|pledg\w* allegiance to"
-    r"|(?:stand|wait|kneel|march|walk|sing)\w* (?:[\w-]+ ){0,2}?(?:under|beneath|below|before|by|in front of|past))"
+    r"|(?:stand|wait|kneel|march|walk|sing|salut)\w* (?:[\w-]+ ){0,2}?"
+    r"(?:under|beneath|below|before|by|in front of|past))"
     r" (?:an?|the|his|her|their|two|some) (?:[\w-]+ ){0,3}?"
 )
 
@@ -44,7 +46,8 @@ def with_high_flags(shot: Shot) -> Shot:
 def _is_high(shot: Shot, number: int, subject: Subject, deeds: str) -> bool:
     names = "|".join(map(re.escape, names_of(subject)))
     flies = _FLAG.search(subject.noun.lower()) is not None and not told(shot, f"subjects[{number}].height_m")
-    return flies and re.search(rf"{_LOOKED_UP_TO}(?:{names})\b", deeds) is not None
+    behind = _BEHIND.search(subject.position.lower()) is not None and "salut" in deeds
+    return flies and (behind or re.search(rf"{_LOOKED_UP_TO}(?:{names})\b", deeds) is not None)
 
 
 def _raised(subject: Subject) -> Subject:

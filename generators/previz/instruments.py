@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.meeting.filming import without_invented
 from generators.previz.rigs.human.wardrobe import build_of
 from generators.previz.things import is_person
 from prompts.shot import Shot
 from prompts.vocabulary import table
 from prompts.wording.nouns import noun_entry
 
-__all__ = ["with_instruments_at_eye_height", "with_instruments_for_children"]
+__all__ = ["with_instruments_at_eye_height", "with_instruments_for_children", "with_instruments_in_the_frame"]
 
 _LOOKS: Final = re.compile(
     r"\b(?:look|peer|gaz|star|squint|observ|watch)\w* (?:[\w-]+ ){0,2}?(?:through|into|in|with)\b"
@@ -46,6 +47,24 @@ def with_instruments_at_eye_height(shot: Shot) -> Shot:
         for s in shot.subjects
     ]
     return shot.model_copy(update={"subjects": subjects})
+
+
+_SAT_AT: Final = re.compile(r"\b(?:piano|organ|harpsichord|drum kit|drums|pianist|organist|drummer)s?\b")
+_SEEN_AT_IT: Final = {"size": "full", "view": "three_quarter_front", "distance_m": None, "focal_length_mm": 35.0}
+
+
+def with_instruments_in_the_frame(shot: Shot) -> Shot:
+    """The shot with a frame for a piano or a drum kit and for who sits at it, where nobody told a size.
+
+    Args:
+        shot: its main subject and their beats.
+    """
+    main = shot.main_subject
+    if main is None or not is_person(main):
+        return shot
+    own = [beat.action.lower() for beat in shot.beats if beat.subject == main.id]
+    plays = any(_PLAYS.match(words) and _SAT_AT.search(f"{main.noun.lower()} {words}") for words in own)
+    return without_invented(shot, _SEEN_AT_IT) if plays else shot
 
 
 def _with_mirrors_of_their_size(shot: Shot) -> Shot:

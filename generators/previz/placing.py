@@ -52,6 +52,7 @@ from generators.previz.place import SIDE_ON, Place
 from generators.previz.ranks import ranked_place
 from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_off, set_under
 from generators.previz.spacing import is_a_skein, is_goal, named_in, with_mounts
+from generators.previz.standing_off import kept_clear, stood_off
 from generators.previz.things import is_person, is_put
 from generators.previz.throwing import _same_throw, at_hand, throw_to, thrower_of
 from generators.previz.tunnels import put_at_tunnel_mouth
@@ -155,8 +156,10 @@ def _settled(
     put_behind(shot, figures, places, lead)
     hang_on_walls(figures, places)
     hang_in_the_sky(figures, places, lead, f"{shot.request} {' '.join(f.part.whereabouts for f in figures)}".lower())
-    x, y = (0.0, 0.0) if is_sky(figures[lead].part.subject) else (places[lead].x, places[lead].y)
-    facing = face_to_face(shoulder_of(shot), figures, turned_to_talk(figures, places, uses))
+    both = shoulder_of(shot)
+    facing = face_to_face(both, figures, turned_to_talk(figures, places, uses))
+    facing = kept_clear(both, figures, stood_off(figures, facing))
+    x, y = (0.0, 0.0) if is_sky(figures[lead].part.subject) else (facing[lead].x, facing[lead].y)
     return tuple(replace(place, x=place.x - x, y=place.y - y) for place in facing)
 
 

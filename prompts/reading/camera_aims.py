@@ -55,8 +55,13 @@ def _from_something(scan: Scan, at: int) -> bool:
 
 
 def _read_until_seen(scan: Scan, at: int) -> int:
-    """`zoom out until the whole garden is seen`: what the move ends on."""
+    """`zoom out until the whole garden is seen`, `until they are dots`: what the move ends on."""
     words = scan.words
+    said = words.text[words.tokens[at + 1].start :] if at + 1 < scan.end else ""
+    if (small := _SMALL.match(said)) and any(scan.start <= start < at for start in scan.draft.moves_at):
+        stop = min(at + 1 + len(Words.of(small[0]).tokens), scan.end)
+        scan.draft.put("end_state", small[0][:400], words.said(at, stop))
+        return stop
     phrase = noun_phrase_at(words, at + 1, scan.end)
     if phrase is None or not any(scan.start <= start < at for start in scan.draft.moves_at):
         return at
@@ -74,6 +79,14 @@ def _read_until_seen(scan: Scan, at: int) -> int:
     return stop
 
 
+_SMALL: Final = re.compile(
+    r"(?:s?he|it|they|we|(?:the|his|her) [\w-]+)(?:['\u2019]s| is|['\u2019]re| are| becomes?| looks?| seems?) "
+    r"(?:just |only |nothing but |no more than |very |so |all |like )*(?:an? )?"
+    r"(?:(?:tiny|small|little|black|distant|lone) ?)*(?:tiny|small|dots?|specks?|spots?|ants?|figures?|points?)\b"
+    r"(?: (?:in|on|against|below|from) (?:the |an? )?(?:\w+ )?\w+)?",
+    re.IGNORECASE,
+)
+"""What somebody becomes in a frame that grows: `he is tiny`, `they are just dots on the sand`."""
 _SEEN: Final = re.compile(
     r"(?:is|are|becomes?|gets?) (?:fully |all )?(?:seen|visible|revealed|shown|in (?:view|frame|shot))\b"
     r"|comes? into (?:view|frame|shot)\b|fills? the (?:frame|screen|picture)\b|appears?\b"

@@ -23,7 +23,7 @@ from prompts.reading.camera_terms import (
 )
 from prompts.reading.draft import Draft
 from prompts.reading.film_lists import in_film_list
-from prompts.reading.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, verb_of
+from prompts.reading.grammar import CONJUNCTIONS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, verb_of
 from prompts.reading.lexicon import Match, noun_at, phrase_at
 from prompts.reading.words import Words
 from prompts.shot import Stability
@@ -68,10 +68,11 @@ def _goes_with_it(words: Words, index: int, start: int, end: int) -> int:
     stop = index + 1
     while words.low(stop) in {"around", "round", "along", "with", "closely"}:
         stop += 1
-    if index == start or words.low(index - 1) not in {",", "-", "–", "—"}:
+    apart = index > start and words.low(index - 1) in {",", "-", "–", "—"}
+    if words.low(stop) in DETERMINERS | NUMBER_WORDS.keys() and index > start and _opens_with_film(words, index, start):
+        return stop  # handheld, following a boy; low angle shot following a boy
+    if not apart:
         return 0
-    if words.low(stop) in DETERMINERS and words.claimed[index - 2] and _opens_with_film(words, index, start):
-        return stop  # handheld, following a boy
     if words.low(stop) not in _IT:
         return 0
     stop += 1
@@ -84,7 +85,16 @@ def _goes_with_it(words: Words, index: int, start: int, end: int) -> int:
 
 def _opens_with_film(words: Words, index: int, start: int) -> bool:
     """Whether nothing but terms of film stands before a token: there is nobody yet who could follow."""
-    return all(words.claimed[i] or words.tokens[i].is_mark for i in range(start, index))
+    return all(
+        words.claimed[i] or words.tokens[i].is_mark or words.low(i) in KINDS_OF_SHOT | _SIZES
+        for i in range(start, index)
+    )
+
+
+_SIZES: Final = frozenset({
+    "a", "an", "the", "wide", "close", "medium", "full", "long", "low", "high", "angle", "close-up", "aerial", "drone",
+})  # fmt: skip
+"""Words of sizes and angles, which are read after the moves."""
 
 
 _IT: Final = frozenset({"it", "him", "her", "them"})

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from prompts.reading.lists import lists_of
+from prompts.reading.tilts import tilts_over_somebody
 
 __all__ = ["reverse_shots", "said_in_full", "two_of_a_match"]
 
@@ -53,6 +54,7 @@ def said_in_full(text: str) -> str:
     Args:
         text: of one shot. What only says how smoothly its camera goes is left out, where a camera is spoken of.
     """
+    text = tilts_over_somebody(text)
     for pattern, full in _rows():
         text = pattern.sub(full, text)
     if not _OF_CAMERA.search(text):

@@ -12,6 +12,7 @@ _GAMES: Final = (
     "|volleyball|beach volleyball|basketball|football|soccer|rugby|hockey|ice hockey|baseball|cricket|golf|darts|pool"
     "|billiards|snooker|frisbee|catch|tag|hide[- ]and[- ]seek|hopscotch"
 )
+_FACING: Final = "facing each other"
 _DEEDS: Final = {
     "boxing": "boxing", "wrestling": "wrestling", "fencing": "fencing", "judo": "doing judo", "karate": "doing karate",
     "sword": "fighting with swords", "snowball": "throwing snowballs at each other",
@@ -21,7 +22,8 @@ _DEEDS: Final = {
 _TALKS: Final = {
     "conversation": "talking", "chat": "talking", "talk": "talking", "dialogue": "talking", "argument": "arguing",
     "quarrel": "arguing", "handshake": "shaking hands", "hug": "hugging", "kiss": "kissing", "dance": "dancing",
-    "race": "racing", "fight": "fighting",
+    "race": "racing", "fight": "fighting", "duel": "fighting", "battle": "fighting", "standoff": _FACING,
+    "stand-off": _FACING, "showdown": _FACING, "face-off": _FACING, "confrontation": _FACING, "interview": "talking",
 }  # fmt: skip
 _MANNERS: Final = (
     "friendly|tense|intense|quiet|fast|epic|fierce|exciting|close|final|heated|long|short|slow|lively|secret|hard"
@@ -31,7 +33,7 @@ _BETWEEN: Final = re.compile(
     rf"\b(?:an? |the )?(?:(?:{_MANNERS}) )*"
     rf"(?:(?:game|match|round) of (?P<of>{_GAMES})|(?P<game>{_GAMES}) (?:game|match|duel|rally|final)"
     rf"|(?P<deed>{'|'.join(_DEEDS)}) (?:match|bout|fight|duel|battle)|(?P<talk>{'|'.join(_TALKS)}))"
-    r" between (?P<who>[\w' -]+?)"
+    r" between (?P<who>(?:(?:an?|the|one|his|her|my) [\w' -]+? and (?=an?\b|the\b|his\b|her\b))?[\w' -]+?)"
     r"(?=$|[,.;:!?]| (?:in|on|at|under|during|by|while|over|beside|near|outside|inside|as|with|behind|before)\b)",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from prompts.reading.lists import lists_of
 
@@ -33,12 +33,14 @@ def told_as_scene(text: str) -> str:
         return text
     row = _rows()[found["name"].lower()]
     tail = found["tail"]
+    if row.get("alone") and tail.strip(",.;! ") and tail[0] in ",.;!":
+        return text
     where = "" if _PLACE.match(tail) or _WEATHER.search(tail) else row.get("where", "")
     return f"{found['lead'] or ''}{row['seen']}{f' {where}' if where else ''}{tail}"
 
 
 @cache
-def _rows() -> dict[str, dict[str, str]]:
+def _rows() -> dict[str, dict[str, Any]]:
     """Each occasion's row by each of its names."""
     return {name: row for row in lists_of("occasions")["occasion"] for name in row["names"]}
 

@@ -53,10 +53,16 @@ _NUMBERED: Final = re.compile(r"(?:^|\n)\s*\(?(\d{1,3})[.):]\s+")
 _INLINE: Final = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s+(?=\w)")
 _BULLET: Final = re.compile(r"(?:^|\n)\s*[-*•–]\s+")
 _CUT: Final = re.compile(
-    r"[.;,]?\s*\b(?:(?:we |then )?(?:smash |hard |match )?cuts? (?:back )?to:?|(?:then )?(?:the )?next shot:?"
+    r"[.;,]?\s*\b(?:(?:we |then |and |and then )?(?:smash |hard |match )?cuts? (?:back )?to:?"
+    r"|(?:then )?(?:the )?next shot:?"
     r"|(?:dissolve|fade) to:?)\s+",
     re.I,
 )
+_CUT_IN_SIZE: Final = re.compile(
+    r"\bcuts? (?:out |in )?(?P<size>wide|close|tight)(?: shot)? (?:to (?:reveal|show)|and (?:we )?see)(?: that)?\b",
+    re.I,
+)
+"""`Then cut wide to reveal she is on a cliff`: the next shot, in a size of its own."""
 _BACK_TO: Final = re.compile(
     r"^(?:(?:smash |hard |match |jump )?cut(?:ting)?(?: back| away)? to|(?:dissolve|fade) to(?! black| white)|"
     r"(?:and )?(?:now )?(?:we )?(?:go |are |we're )?back (?:to|on|with)(?= the\b| [A-Z]))[,:]?\s+",
@@ -95,7 +101,8 @@ def _marked(text: str) -> list[Scene]:
         scenes = _by_marks(text, pattern)
         if len(scenes) > 1:
             return scenes[:MAX_SHOTS]
-    parts = [part.strip(" ,;") for part in _CUT.split(text)]
+    sized = _CUT_IN_SIZE.sub(lambda cut: f"cut to: {cut['size']} shot, ", text)
+    parts = [part.strip(" ,;") for part in _CUT.split(sized)]
     parts = [part for part in parts if len(part) > 2]
     if len(parts) > 1:
         return [Scene(title="", text=part) for part in parts][:MAX_SHOTS]

@@ -40,10 +40,17 @@ _SOMEBODY: Final = re.compile(r"\b(?:i|we|you|someone|somebody|my|our|your|one)\
 """Words for whoever sees it."""
 _MET: Final = re.compile(r"\b(?:at|to|towards?|into|for|facing|before) (?:us|me|you|(?:the )?(?:camera|lens|viewer))\b")
 """Words by which who is told of is met, and does not see it."""
+_TAKES_ALONG: Final = re.compile(
+    r"^(?:walk|run|mov|go|creep|sneak|crawl|step|wander|carry|hold)\w* .*"
+    r"\b(?:with|carrying|holding|through|down|along|across)\b"
+)
+"""What is carried on the way is in the hands, and the eyes are on the way."""
 UNNAMED: Final = frozenset({"person", "people", "someone", "somebody"})
 MOST_TURN_RAD: Final = math.radians(150.0)
 """How far eyes and head and shoulders turn from the way that somebody faces."""
 MOST_UP_RAD, MOST_DOWN_RAD = math.radians(50.0), math.radians(55.0)
+GLANCE_RAD, GLANCE_AT_LAST_RAD = math.radians(32.0), math.radians(75.0)
+"""How far somebody who crosses a room looks into it at first and at last: it is furnished along the wall beyond, +y."""
 WALK_HZ, WALK_BOB_M = 1.9, 0.03
 WALK_MPS, WALKED_IN, EYE_M = 1.1, 0.75, 1.62
 """Pace and eye height of somebody who walks into a place, and the most of the way to its middle that he goes."""
@@ -94,7 +101,11 @@ def _is_named(pattern: str, subject: Subject, request: str) -> bool:
 def gazes_of(shot: Shot, viewer: str, tracks: Sequence[Track], story_seconds: float) -> tuple[Gaze, ...]:
     """What the viewer's own deeds are about, in order: a door that is walked up to, a wolf that is looked back at."""
     by_id = {track.subject_id: track for track in reversed(tracks)}
-    own = [beat for beat in shot.beats if beat.subject in (viewer, "") and beat.target in by_id]
+    own = [
+        beat
+        for beat in shot.beats
+        if beat.subject in (viewer, "") and beat.target in by_id and _TAKES_ALONG.search(beat.action.lower()) is None
+    ]
     return tuple(
         Gaze(beat.start_s or 0.0, min(beat.end_s or story_seconds, story_seconds), by_id[beat.target])
         for beat in own
@@ -140,6 +151,9 @@ def through_the_eyes(path: CameraPath, clip_s: float, amounts: Amounts) -> Camer
     position = face + heading * (BEFORE_FACE_M if at_hand else 0.25 + 0.06 * path.target.height_m)
     position = position + np.array([0.0, 0.0, walking * WALK_BOB_M * math.sin(phase)])
     yaw, _ = angles_of(heading)
+    if path.glances and not path.gazes:
+        gone = story_s / max(path.seconds * path.time_scale, 1e-6)
+        yaw += (GLANCE_RAD + gone * (GLANCE_AT_LAST_RAD - GLANCE_RAD)) * float(heading[0]) * walking
     yaw, pitch = looked(path.gazes, position, (yaw, math.radians(-4.0)), story_s)
     yaw += math.radians(amounts.pan_deg) + walking * 0.006 * math.sin(phase / 2.0)
     pose = path.finished(clip_s, position, yaw, pitch + math.radians(amounts.tilt_deg), amounts)

@@ -12,17 +12,23 @@ from numpy.typing import NDArray
 
 from generators.previz.blocking import Track
 from generators.previz.camera.frame_size import told
-from generators.previz.camera.moves import PlannedMove
+from generators.previz.camera.framing import Framing
+from generators.previz.camera.moves import AXES, PlannedMove
 from generators.previz.camera.target import BROAD, Target
+from generators.previz.things import names_of
 from prompts.shot import Importance, Shot
 
 if TYPE_CHECKING:
     from generators.previz.camera.path import CameraPath
 
-__all__ = ["PANS", "from_one_to_another", "pan_between", "panned_to"]
+__all__ = ["PANS", "SWEPT", "from_one_to_another", "pan_between", "panned_to", "swept_in"]
 
 LEVEL_RAD = math.radians(3.0)
 """Two of whom one is higher than the other by less are panned over level."""
+SWEPT = frozenset({"pan_left", "pan_right"})
+"""Pans that may begin beside what they reveal."""
+BESIDE = 1.05
+"""How far beside it, over the angle of the frame and half of what is revealed."""
 PANS = frozenset({"whip_pan", "pan_left", "pan_right"})
 
 
@@ -70,3 +76,27 @@ def panned_to(path: CameraPath, first: Track) -> tuple[PlannedMove, ...]:
 def _rise_rad(way: NDArray[np.float64]) -> float:
     """How far up a direction points, radians."""
     return math.atan2(float(way[2]), math.hypot(float(way[0]), float(way[1])))
+
+
+def swept_in(planned: Sequence[PlannedMove], shot: Shot, framing: Framing, target: Target) -> tuple[PlannedMove, ...]:
+    """The moves with a pan that begins beside whom it is said to reveal, and ends on them: `pans left to reveal a dog`.
+
+    Args:
+        planned: all moves of the shot.
+        shot: its end says who is revealed.
+        framing: of the end.
+        target: who is framed; whom a pan begins on is another matter.
+    """
+    end = (shot.end_state or "").lower()
+    driven = [move for move in planned if move.kind in AXES]
+    shown = {s.id for s in shot.subjects if any(name in end for name in names_of(s))}
+    named = any(track.subject_id in shown for track in target.tracks)
+    if not end.endswith("revealed") or len(driven) != 1 or driven[0].kind not in SWEPT or not named:
+        return tuple(planned)
+    if told(shot, "camera.moves[0].amount") or from_one_to_another(shot):
+        return tuple(planned)
+    wide = framing.sensor_mm[0] / framing.focal_length_mm
+    across = max(track.length_m for track in target.tracks) / framing.distance_m
+    degrees = math.degrees(BESIDE * (math.atan(0.5 * wide) + math.atan(0.5 * across)))
+    sign = AXES[driven[0].kind].sign
+    return tuple(replace(m, total=sign * degrees, origin=1.0) if m is driven[0] else m for m in planned)

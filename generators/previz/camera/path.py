@@ -29,8 +29,9 @@ from generators.previz.camera.moves import (
 from generators.previz.camera.noise import Sway
 from generators.previz.camera.optics import angles_of, direction, rotation, sensor_mm
 from generators.previz.camera.orbiting import all_round
-from generators.previz.camera.panning import pan_between, panned_to
+from generators.previz.camera.panning import pan_between, panned_to, swept_in
 from generators.previz.camera.proportions import in_proportion
+from generators.previz.camera.receding import receding
 from generators.previz.camera.revealing import BACK, ZOOMS, drawn_back, reveals_from
 from generators.previz.camera.target import Target, target_of
 from generators.previz.camera.tilting import opens_up, sky_share, tilted_over
@@ -93,6 +94,8 @@ class CameraPath:
     """Whether a view through somebody's eyes is through those of its target, or of nobody who walks into a place."""
     gazes: tuple[Gaze, ...] = ()
     """What those eyes look at, and when."""
+    glances: bool = False
+    """Whether those eyes look into the room that they cross."""
     close_on: Track | None = None
     """What a camera begins close on that draws back to reveal its target."""
     zooms: bool = False
@@ -303,6 +306,7 @@ def camera_path(
         away = max(framing.distance_m, flights[0].distance_m)
         framing = replace(framing, elevation_rad=math.radians(flights[0].elevation_deg), distance_m=away)
     planned = tilted_over(all_round(in_proportion(planned, shot, framing), shot), shot, framing, target)
+    planned = swept_in(receding(planned, shot, framing, target, seconds), shot, framing, target)
     path = CameraPath(
         framing=framing,
         planned=planned,
@@ -322,6 +326,7 @@ def camera_path(
         zooms=any(move.kind in ZOOMS for move in shot.camera.moves),
         skyward=sky_share(shot),
         gazes=gazes_of(shot, viewer, tracks, seconds * time_scale) if seeing else (),
+        glances=bool(seeing) and bool(shot.setting.interior),
     )
     path = _opened(path) if opens_up(shot) else path
     return path if first is None else replace(path, planned=panned_to(path, first), first=first)

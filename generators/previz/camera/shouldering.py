@@ -24,6 +24,7 @@ from generators.previz.camera.path import CameraPath
 from generators.previz.camera.racking import eye_beside
 from generators.previz.things import is_person, names_of
 from prompts.shot import Shot, Subject
+from prompts.vocabulary import table
 
 __all__ = ["as_over_shoulder", "is_over_shoulder", "shoulder_of"]
 
@@ -49,6 +50,8 @@ LENSES_MM: Final = {
 }
 LENS_MM: Final = 45.0
 """Lens for a size that is asked for, and for any other."""
+PERSON_M, LEAST_SIZE, MOST_SIZE = 1.7, 0.45, 4.0
+"""Height of a person; and how many times as large a head and a shoulder of somebody else are taken for."""
 WIDTH_M: Final = 0.92
 """Width of the frame at the shoulder: a head, a shoulder, and as much room again beside them."""
 HAND_WIDTH_M: Final = 1.0
@@ -83,7 +86,7 @@ def shoulder_of(shot: Shot) -> tuple[str, str] | None:
 
     None where it is no such shot, or nobody or nothing else is there.
     """
-    people = [subject for subject in shot.subjects if is_person(subject)]
+    people = [subject for subject in shot.subjects if _has_a_face(subject)]
     if not people or not is_over_shoulder(shot):
         return None
     near = next((who for who in people if any(word in f"{who.position} {who.facing}" for word in BEFORE)), people[0])
@@ -94,6 +97,11 @@ def shoulder_of(shot: Shot) -> tuple[str, str] | None:
         return (near.id, near.id) if (near.count or 1) > 1 else _with_its_thing(shot, near)
     spoken_to = {beat.target for beat in shot.beats if beat.subject == near.id}
     return near.id, next((who for who in others if who.id in spoken_to), others[0]).id
+
+
+def _has_a_face(subject: Subject) -> bool:
+    """Whether it is somebody or an animal, over whose shoulder a lens can look and who can be looked in the face."""
+    return is_person(subject) or (subject.kind is not None and table("kinds")[subject.kind].animate)
 
 
 def _with_its_thing(shot: Shot, near: Subject) -> tuple[str, str] | None:
@@ -136,17 +144,20 @@ def _tracks(shot: Shot, tracks: Sequence[Track]) -> tuple[Track, Track, bool] | 
     far = next((track for track in tracks if ids and track is not near and track.subject_id == ids[1]), None)
     if near is None or far is None:
         return None
-    return near, far, any(subject.id == far.subject_id and is_person(subject) for subject in shot.subjects)
+    return near, far, any(subject.id == far.subject_id and _has_a_face(subject) for subject in shot.subjects)
 
 
 def _framed(path: CameraPath, shot: Shot, near: Track, far: Track, face: bool) -> Framing:
     """The framing from behind the near one, with the far one beyond and to the other side of the frame."""
-    size = shot.camera.size if told(shot, "camera.size") else None
-    focal = path.framing.focal_length_mm if told(shot, "camera.focal_length_mm") else LENSES_MM.get(size or "", LENS_MM)
+    asked = shot.camera.size if told(shot, "camera.size") else None
+    focal = path.framing.focal_length_mm
+    focal = focal if told(shot, "camera.focal_length_mm") else LENSES_MM.get(asked or "", LENS_MM)
     sensor_w, sensor_h = path.framing.sensor_mm
     story_s = path.framing.still_s
     first, second = (np.asarray(who.focus(story_s), np.float64) for who in (near, far))
-    away = (WIDTH_M if face else HAND_WIDTH_M) * focal / sensor_w
+    person = any(subject.id == near.subject_id and is_person(subject) for subject in shot.subjects)
+    size = 1.0 if person else min(max(near.height_m / PERSON_M, LEAST_SIZE), MOST_SIZE)
+    away = size * (WIDTH_M if face else HAND_WIDTH_M) * focal / sensor_w
     apart = math.atan((NEAR_ACROSS + FAR_ACROSS) * sensor_w / focal)
     eye = eye_beside(path, first, second, away, apart, most_deg=MOST_TURN_DEG)
     eye[2] = first[2] + (OVER_M if face else OVER_THING_M)

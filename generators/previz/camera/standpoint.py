@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Final
 
 import numpy as np
@@ -23,14 +24,25 @@ __all__ = ["bearing_of", "pitch_deg_of", "still_time"]
 IN_DEPTH: Final = 0.8
 """Cosine between the way of a subject and the view axis, from which it comes or leaves."""
 
-FROM_THE_AIR_DEG = -16.0
+FROM_THE_AIR_DEG, AERIAL_DEG = -16.0, -36.0
+"""How far a lens in the air looks down on what flies; and on what is on the ground, with the land beyond it."""
+_AERIAL: Final = re.compile(r"\baerial\b|\bfrom the air\b")
+_STRAIGHT_DOWN: Final = re.compile(r"\b(?:overhead|top[- ]down|straight down|from above|bird)")
 
 
 def pitch_deg_of(shot: Shot, target: Target, pitch_deg: float) -> float:
-    """The angle's pitch; what is in the air is seen from its own height from the air, and not from straight above."""
-    main = shot.main_subject
-    aloft = main is not None and main.kind in ("aircraft", "bird") and target.height_m > 0.0
-    return max(pitch_deg, FROM_THE_AIR_DEG) if aloft and shot.camera.angle == "overhead" else pitch_deg
+    """The angle's pitch; what is in the air is seen from its own height from the air, and not from straight above.
+
+    An aerial shot of what is on the ground shows the land that it stands in.
+    """
+    main, request = shot.main_subject, shot.request.lower()
+    if shot.camera.angle != "overhead" or main is None or target.height_m <= 0.0:
+        return pitch_deg
+    flies = any(beat.subject == main.id and beat.motion == "fly" for beat in shot.beats)
+    if main.kind in ("aircraft", "bird") or flies:
+        return max(pitch_deg, FROM_THE_AIR_DEG)
+    aerial = _AERIAL.search(request) is not None and _STRAIGHT_DOWN.search(request) is None
+    return max(pitch_deg, AERIAL_DEG) if aerial else pitch_deg
 
 
 def still_time(shot: Shot, target: Target, story_seconds: float, follow_azimuth_deg: float | None) -> float:

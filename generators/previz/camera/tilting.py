@@ -23,6 +23,12 @@ TILTS: Final = {"tilt_up": 1.0, "tilt_down": -1.0}
 LONGEST_DEG: Final = 65.0
 FACE: Final = 0.92
 """Height of a face over that of somebody."""
+HANDS: Final = 0.33
+"""How far hands at work are below a face, over the height of somebody."""
+_HANDS: Final = re.compile(
+    r"\b(?:from|on|to|see|at)\b(?: [\w'\u2019-]+){0,4} (?:hands?|fingers?|fists?|gloves)\b", re.IGNORECASE
+)
+_FEET: Final = re.compile(r"\b(?:boots|shoes|feet|heels|toes|sneakers|legs)\b", re.IGNORECASE)
 OF_THE_FRAME, OF_THE_SUBJECT = 0.55, 0.4
 """Of half the frame's and the subject's angles, how far a tilt may go to each side of a subject that stays in sight."""
 
@@ -65,6 +71,11 @@ def sky_share(shot: Shot) -> float | None:
     return 0.0 if kinds[0] == "tilt_down" else 1.0
 
 
+def _of_hands(shot: Shot) -> bool:
+    """Whether a tilt begins or ends on somebody's hands: `start on his hands, tilt up to his face`."""
+    return _HANDS.search(shot.request) is not None and _FEET.search(shot.request) is None
+
+
 def tilted_over(
     planned: Sequence[PlannedMove], shot: Shot, framing: Framing, target: Target
 ) -> tuple[PlannedMove, ...]:
@@ -94,7 +105,8 @@ def tilted_over(
         over = replace(move, total=degrees, origin=0.0)
     elif framing.close:
         feet_m = float(target.focus(framing.still_s)[2]) - target.base_z(framing.still_s)
-        degrees = min(math.degrees(math.atan2(0.92 * feet_m, framing.distance_m)), LONGEST_DEG)
+        down_m = min(FACE * feet_m, HANDS * target.stature_m) if _of_hands(shot) else FACE * feet_m
+        degrees = min(math.degrees(math.atan2(down_m, framing.distance_m)), LONGEST_DEG)
         over = replace(move, total=sign * degrees, origin=1.0 if sign > 0.0 else 0.0)
     else:
         half_frame = math.atan2(0.5 * framing.frame_m, framing.distance_m)

@@ -20,7 +20,7 @@ from generators.previz.supervising.at_work import WIDER
 from generators.previz.supervising.holding import LARGE, WHOLE, core, face, upper
 from generators.previz.supervising.limits import DRINKING_WIDER, INWARD, Limits, is_of_drinking, limits_of, told_moves
 from generators.previz.supervising.viewfinder import MOMENTS, View, Viewfinder
-from generators.previz.supervising.wanted import Wanted, is_still, moments_of
+from generators.previz.supervising.wanted import Wanted, comes_to_it, is_still, moments_of, over_somebody
 from prompts.shot import Shot
 
 __all__ = ["FAR_M", "reframed", "worth"]
@@ -157,7 +157,9 @@ def _kept_in_pan(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wante
     sweeps = [n for n, move in enumerate(path.planned) if move.kind in SWEEPS]
     if not sweeps or any(told(shot, f"camera.moves[{n}].amount") for n in sweeps):
         return path
-    if _held(path, finder, wanted):
+    if over_somebody(path):
+        return replace(path, aiming=replace(path.aiming, yaw=True), ride=1.0) if moving else path
+    if comes_to_it(path) or _held(path, finder, wanted):
         return path
 
     def swept(share: float) -> CameraPath:

@@ -11,6 +11,7 @@ import numpy as np
 
 from generators.previz.camera import BROAD, CameraPath, is_of_hands, part_of
 from generators.previz.camera.moves import AXES
+from generators.previz.camera.panning import SWEPT
 from generators.previz.camera.tilting import TILTS
 from generators.previz.changing import becoming_of
 from generators.previz.donning import ids_put_on
@@ -25,7 +26,7 @@ from prompts.shot import Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import short_name
 
-__all__ = ["GOES_TO", "Wanted", "is_still", "moments_of", "receivers_of", "wanted_of"]
+__all__ = ["GOES_TO", "Wanted", "comes_to_it", "is_still", "moments_of", "over_somebody", "receivers_of", "wanted_of"]
 
 NEAR_M: Final = 0.8
 """A thing belongs to what somebody does while it is no farther than this from them, beyond what the two measure."""
@@ -35,6 +36,8 @@ GOES_TO: Final = re.compile(
     r"(?:walk|run|step|tak|crawl|com|go|rush|hurr|toddl|stumbl|jump)\w* (?:[\w-]+ ){0,4}?(?:to|towards?|up to|into) "
 )
 """Deeds at whose end somebody is with whom they go to."""
+GONE: Final = -2.5
+"""A camera that goes so many times its distance away leaves a speck behind, and that is as it was asked for."""
 UNSEEN: Final = frozenset({"pov"})
 """Moves that look away from their subject."""
 
@@ -202,14 +205,29 @@ def moments_of(path: CameraPath) -> tuple[float, ...]:
         return ()
     if is_still(path) and path.target.speed(path.seconds * path.time_scale / 2.0) > 0.0:
         return MOMENTS[1:-1]
-    if path.framing.close and any(move.kind in TILTS and move.origin in (0.0, 1.0) for move in path.planned):
+    if over_somebody(path):
         up = any(move.kind == "tilt_up" and move.origin == 1.0 for move in path.planned)
         return MOMENTS[-1:] if up else MOMENTS[:1]
+    if comes_to_it(path):
+        return MOMENTS[-1:]
+    if any(move.kind == "dolly_out" and move.total < GONE for move in path.planned):
+        return MOMENTS[:1]
     if path.close_on is not None:
         return MOMENTS[-1:]
     if path.opens or path.skyward is not None:
         return MOMENTS[-1:] if path.skyward == 0.0 else MOMENTS[:1]
     return MOMENTS[-1:] if kinds & LATE else MOMENTS
+
+
+def comes_to_it(path: CameraPath) -> bool:
+    """Whether a pan begins beside its subject and ends on it."""
+    return path.first is None and any(move.kind in SWEPT and move.origin == 1.0 for move in path.planned)
+
+
+def over_somebody(path: CameraPath) -> bool:
+    """Whether a camera near somebody tilts from the feet or the hands to the face, or back."""
+    tilts = [move for move in path.planned if move.kind in TILTS and move.origin in (0.0, 1.0)]
+    return path.framing.close and bool(tilts)
 
 
 def is_still(path: CameraPath) -> bool:

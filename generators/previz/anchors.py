@@ -28,6 +28,8 @@ from generators.previz.things import TURNED_TO
 from generators.previz.turning import FACES
 
 __all__ = ["anchors_of", "fixed", "gaze_of"]
+OUT_OF_REACH = 0.8
+"""From somebody to what their hands cannot be at, over their height."""
 SEATED = 0.75
 """Height of who sits or kneels over their standing height."""
 
@@ -65,7 +67,7 @@ def anchors_of(setting: Setting, deed: Deed, at: Place, met: Place | None = None
                 put = put_down_at(setting.company, use)
                 x, y, z = put if put is not None else (place.x, place.y, base)
                 anchors["object"] = fixed(x, y, z + high)
-        elif use.role in ("surface", "floor", "ground"):
+        elif use.role in ("floor", "ground") or (use.role == "surface" and _is_in_reach(place, at, h)):
             anchors.setdefault("object", fixed(place.x, place.y, base))
         elif use.role in ("front", "push"):
             high = min(reach_of(deed) * h + (floor - base), 0.85 * model.height_m)
@@ -94,6 +96,11 @@ def anchors_of(setting: Setting, deed: Deed, at: Place, met: Place | None = None
     if "surface" in anchors:
         anchors.setdefault("object", anchors["surface"])
     return anchors
+
+
+def _is_in_reach(place: Place, at: Place, height_m: float) -> bool:
+    """Whether hands come to a thing where it is: what has been fetched from elsewhere is worked at on the table."""
+    return hypot(place.x - at.x, place.y - at.y) <= OUT_OF_REACH * height_m
 
 
 def _ahead_m(thing: CompanyMember, at: Place) -> float:

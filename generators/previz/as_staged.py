@@ -18,7 +18,9 @@ from generators.previz.balancing import with_sitters
 from generators.previz.ball_games import with_game_balls, with_kicked_balls
 from generators.previz.bands import with_musicians
 from generators.previz.bar_counters import with_bar_counters
+from generators.previz.bedsides import with_nightstands
 from generators.previz.bridges import with_bridges
+from generators.previz.bringing import with_what_is_brought, with_what_is_let_go
 from generators.previz.bunches import with_bunches
 from generators.previz.burning import with_flames_in_place
 from generators.previz.by_somebody import with_somebody
@@ -42,6 +44,7 @@ from generators.previz.drinks import (
     with_ice_for_drinks,
     with_straws_in_glasses,
 )
+from generators.previz.driving_off import with_those_who_drive_off
 from generators.previz.eclipses import with_eclipse
 from generators.previz.encounters import with_meetings
 from generators.previz.falling_off import with_mounting, with_rides_before_falls
@@ -134,11 +137,13 @@ from generators.previz.street_lamps import with_lamp_alone
 from generators.previz.surf import with_surf
 from generators.previz.swings import with_pushed_on_swings
 from generators.previz.taking_in import with_takers
+from generators.previz.thefts import with_what_is_taken_from_somebody
 from generators.previz.through_their_eyes import with_way_into_the_picture
 from generators.previz.thrown_things import with_what_is_thrown
 from generators.previz.tides import with_what_is_washed_away
 from generators.previz.titbits import with_titbits
 from generators.previz.told_apart import with_colours_apart
+from generators.previz.told_at_tables import with_chairs_pulled_out, with_those_told_at_tables
 from generators.previz.told_sex import with_women_as_told
 from generators.previz.toppling import as_tipping, with_what_is_knocked_off
 from generators.previz.toward_goals import with_goal_in_view
@@ -178,6 +183,13 @@ _STEPS: Final = (
     with_those_followed_named,
     with_all_going_along,
     with_what_was_opened,
+    with_those_who_drive_off,
+    with_nightstands,
+    with_those_told_at_tables,
+    with_chairs_pulled_out,
+    with_what_is_taken_from_somebody,
+    with_what_is_let_go,
+    with_what_is_brought,
     as_free_fall,
     with_plain_deeds,
     with_painted,

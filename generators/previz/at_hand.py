@@ -7,6 +7,7 @@ from typing import Final
 
 from generators.previz.motion.performing import Performance
 from generators.previz.rigs.props import prop_of
+from generators.previz.things import names_of
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.nouns import singulars
@@ -40,10 +41,14 @@ def held_said(words: str) -> str:
     return ""
 
 
+_TAKES: Final = re.compile(r"(?:\w+ly )?(?:tak|pick|grab|fetch|get|pull|choos|select|open|buy|borrow|bring)\w*\b")
+
+
 def at_hand_still(shot: Shot, before: str, row: Performance, *, bare: bool) -> Subject | None:
     """What a deed is about where its words do not say it again.
 
-    That is the one bicycle for who gets on; and what somebody had last, or what is there to eat, for a bite or a sip.
+    That is the one bicycle for who gets on; the book that was taken from the shelf, for who reads; and what somebody
+    had last, or what is there to eat, for a bite or a sip.
 
     Args:
         shot: whose food and drinks may be meant.
@@ -53,6 +58,11 @@ def at_hand_still(shot: Shot, before: str, row: Performance, *, bare: bool) -> S
     """
     if row.object == "mount" and row.implied:
         return next(iter(only_cycle(shot)), None)
+    if bare and row.implied and row.object == "hand":
+        taken = {beat.target for beat in shot.beats if _TAKES.match(beat.action.lower())}
+        again = next((s for s in shot.subjects if s.id in taken and row.implied in names_of(s)), None)
+        if again is not None:
+            return again
     kinds = MEALS.get(row.id, ()) if bare else ()
     meant = [s for s in shot.subjects if s.kind in kinds and (s.height_m or 0.0) < LEAST_BULKY_M]
     return min(meant, key=lambda s: s.id != before, default=None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from generators.previz.furnishing import is_table
-from prompts.shot import Importance, Shot, Subject
+from generators.previz.things import is_person
+from prompts.shot import Beat, Importance, Shot, Subject
 
 __all__ = ["with_bar_counters"]
 
@@ -15,7 +16,7 @@ _HANDWORK: Final = frozenset({"work", "pour", "carry", "slide", "boil", None})
 
 
 def with_bar_counters(shot: Shot) -> Shot:
-    """The shot with a counter before a bartender at work, where its words name nothing to work at.
+    """The shot with a counter before a bartender at work, where its words name nothing to work at, and guests at it.
 
     Args:
         shot: one in a room.
@@ -25,4 +26,9 @@ def with_bar_counters(shot: Shot) -> Shot:
     if shot.setting.stage != "room" or not at_work or any(map(is_table, shot.subjects)):
         return shot
     counter = Subject(id="bar_counter", noun="bar counter", kind="furniture", importance=Importance.BACKGROUND)
-    return shot.model_copy(update={"subjects": [*shot.subjects, counter]})
+    acts = {beat.subject for beat in shot.beats}
+    guests = [s for s in shot.subjects if is_person(s) and s.id not in acts | serving and not s.position]
+    sits = [
+        Beat(subject=s.id, action=f"sitting at the {counter.noun}", motion="sit", target=counter.id) for s in guests
+    ]
+    return shot.model_copy(update={"subjects": [*shot.subjects, counter], "beats": [*shot.beats, *sits][:24]})

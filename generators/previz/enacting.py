@@ -109,7 +109,7 @@ def deeds_of(
             deeds[-1] = _together(before, deed)
         else:
             deeds.append(deed)
-    return tuple(part for deed in all_before(_without_gaps(deeds, seconds)) for part in _with_run_up(deed))
+    return tuple(part for deed in all_before(_without_gaps(deeds, seconds, sits)) for part in _with_run_up(deed))
 
 
 def _with_run_up(deed: Deed) -> tuple[Deed, ...]:
@@ -126,7 +126,7 @@ def _with_run_up(deed: Deed) -> tuple[Deed, ...]:
     return before, leap, after
 
 
-def _without_gaps(deeds: list[Deed], seconds: float) -> tuple[Deed, ...]:
+def _without_gaps(deeds: list[Deed], seconds: float, sits: Deed | None) -> tuple[Deed, ...]:
     if not deeds:
         return ()
     ends = [*(deed.start_s for deed in deeds[1:]), max(seconds, deeds[-1].start_s + 0.1)]
@@ -135,12 +135,17 @@ def _without_gaps(deeds: list[Deed], seconds: float) -> tuple[Deed, ...]:
         first = filled[0]
         posture = first.posture if first.posture in SEATED else "stand" if first.posture else ""
         waits = Deed(0.0, first.start_s, "stand", WAITING, posture and "wait", posture)
-        if posture:
+        if sits is not None and _STANDS_UP_FIRST.match(first.words):
+            waits = replace(sits, end_s=first.start_s, words=WAITING)
+        elif posture:
             waits = replace(waits, performance=posture, seat=first.seat, implied=first.implied)
         filled.insert(0, waits)
     else:
         filled[0] = replace(filled[0], start_s=0.0)
     return tuple(filled)
+
+
+_STANDS_UP_FIRST = re.compile(r"(?:\w+ly )?(?:stand|get|ris)\w* (?:up|out|off|from)\b")
 
 
 def _together(first: Deed, second: Deed) -> Deed:

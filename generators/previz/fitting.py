@@ -33,6 +33,7 @@ __all__ = [
     "Company",
     "CompanyMember",
     "ahead_of",
+    "aside_of",
     "facing_of",
     "floor_m",
     "front_m",
@@ -129,7 +130,35 @@ def station_of(part: Part, place: Place, deed: Deed, seconds: float) -> Place:
     """Where somebody is in a deed on the spot."""
     away = part.offset_m(0.5 * (deed.start_s + deed.end_s), seconds) if deed.speed_mps == 0 else 0.0
     hx, hy = place.heading
-    return replace(place, x=place.x + hx * away, y=place.y + hy * away, heading=facing_of(part, place, deed))
+    at = replace(place, x=place.x + hx * away, y=place.y + hy * away, heading=facing_of(part, place, deed))
+    side_x, side_y = aside_of(part, place, deed)
+    return replace(at, x=at.x + side_x, y=at.y + side_y)
+
+
+OPENED_ASIDE_M = 1.3
+"""From who stands before what they open to where they stand at a table beside it."""
+
+
+def aside_of(part: Part, place: Place, deed: Deed) -> tuple[float, float]:
+    """How far aside of what they have opened before somebody stands for what they do at a table then, m: of a fridge.
+
+    Args:
+        part: of who does it.
+        place: of them.
+        deed: one of theirs.
+    """
+    before = [d for d in part.deeds if d.start_s < deed.start_s and d.performance]
+    opened = next((d for d in reversed(before) if d.row.object == "front" and d.object), None)
+    if opened is None or not deed.performance or part.speed_mps > 0 or deed.row.object == "front":
+        return 0.0, 0.0
+    since = [d for d in (*before, deed) if d.start_s > opened.start_s and not d.row.take_s]
+    upright = all(d.posture == "stand" for d in part.deeds)
+    worked = next((d for d in since if {d.surface or d.needs("surface")} - {"", opened.object}), None)
+    if not upright or worked is None:
+        return 0.0, 0.0
+    (hx, hy), (fx, fy) = facing_of(part, place, opened), facing_of(part, place, worked)
+    away = OPENED_ASIDE_M if hx * fy - hy * fx >= 0.0 else -OPENED_ASIDE_M  # to the side to which the table is already
+    return -hy * away, hx * away
 
 
 BESIDE = 0.4

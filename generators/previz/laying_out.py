@@ -37,7 +37,7 @@ _TAKES_OUT: Final = re.compile(
     r"\b(?:tak|get|pull|remov|fetch|pick|lift)\w*\b.*\b(?:out|from)\b|\bgrab|\btak\w+ (?:an?|the|some)\b"
 )
 _DOOR: Final = re.compile(r"\b(?:door|gate|window|curtain|curtains)$")
-FROM_FRONT_M: Final = 0.22
+FROM_FRONT_M: Final = 0.1
 INSIDE: Final = 0.56
 """How far behind the door of a cupboard something is that is taken out; and how high, over its height or a person's."""
 HATS_FLOOR: Final = 0.62

@@ -8,7 +8,7 @@ from typing import Final
 from generators.previz.things import is_person
 from prompts.shot import Beat, Shot, Subject
 
-__all__ = ["carrier_boarded", "with_passengers"]
+__all__ = ["ALIGHTS", "BOARDS", "CABINS", "DRIVES", "carrier_boarded", "with_passengers"]
 
 CABINS: Final = frozenset({"vehicle", "aircraft", "spacecraft"})
 """Kinds that close round who is inside."""

@@ -18,6 +18,10 @@ _FLOATS: Final = re.compile(r"\b(?:float|levitat|hover|angel|ghost|soul|spirit|b
 """Words of a request in which somebody may truly rise off the ground."""
 
 
+_ON_IT: Final = frozenset({"sit", "lie"})
+"""Motions of who ends on a thing that they have thrown themselves onto: it is not thrown."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainDeed:
     """One row of `plain_deeds.toml`, whose head says what each field means."""
@@ -51,6 +55,7 @@ def with_plain_deeds(shot: Shot) -> Shot:
     used = {id_ for beat in beats for id_ in (beat.subject, beat.target)}
     kept = [s for s in shot.subjects if s.id in used or _last(s) not in words]
     gone = {s.id for s in shot.subjects} - {s.id for s in kept}
+    gone |= {b.target for b, row in zip(shot.beats, told, strict=True) if row and row.motion in _ON_IT}
     physics = [event for event in shot.physics if event.subject not in gone]
     return shot.model_copy(update={"subjects": kept, "beats": beats, "physics": physics})
 

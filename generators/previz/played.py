@@ -142,14 +142,26 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         and not (upright and is_put(read.words, other))
     ]
     table_ = next(iter(tables), None)
-    if table_ is None and (row.surface or row.leaves_to == "surface" or row.take_s > 0):
+    if table_ is None and (row.surface or row.leaves_to == "surface" or row.take_s > 0) and not _comes_out_of(read):
         table_ = next(
-            (other for other in shot.subjects if is_table(other) and not _is_others(shot, row, read, other)), None
+            (
+                other
+                for other in shot.subjects
+                if is_table(other) and not _is_others(shot, row, read, other) and not _was_opened(shot, read, other)
+            ),
+            None,
         )
     tool = posted_of(read.others, row) or tool_of(read.others, read.words, (seat, table_))
     if tool is None and row.pours:
         tool = next((other for other in read.others if is_poured_from(read.words, other)), None)
-    tool = tool or read.carried or filmed_on(read.others, row, read.words) or _own_tool(row, read)
+        tool = tool or _taken_to_pour(shot, before, read)
+    tool = (
+        tool
+        or _taken_for_it(shot, row)
+        or read.carried
+        or filmed_on(read.others, row, read.words)
+        or _own_tool(row, read)
+    )
     about = _about(row, read, tool)
     handled = object_of(about, row, seat, table_, people, read.words)
     if handled is None and before is not None and row.object in ("hand", "surface") and says_it(read.words):
@@ -160,7 +172,7 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         handled = next((s for s in shot.subjects if s.id == before.object and row.implied in names_of(s)), None)
     if seat is None and before is not None and before.posture == posture and pose.seat:
         seat = next((s for s in shot.subjects if s.id == before.seat), None)
-    level = posture not in ("climb", *LOW)
+    level = posture not in ("climb", "lie", *LOW)
     bulky = any(
         other.kind in _BULKY and other not in (seat, table_) and not only_near(read.words, other) for other in about[:1]
     )
@@ -257,6 +269,35 @@ def _is_at_something_large(row: Performance, read: Reading) -> bool:
 def _comes_out_of(read: Reading) -> bool:
     """Whether a deed takes something out of what stands there, such as a fridge: it lies on no table then."""
     return "out of " in read.words and any(is_large(other) for other in read.others)
+
+
+def _taken_to_pour(shot: Shot, before: Deed | None, read: Reading) -> Subject | None:
+    """What somebody has in hand and pours as `it`: a carton of juice."""
+    if before is None or not before.object or not says_it(read.words):
+        return None
+    holders = ("box", "vessel")
+    return next((s for s in shot.subjects if s.id == before.object and s.kind in holders), None)
+
+
+def _taken_for_it(shot: Shot, row: Performance) -> Subject | None:
+    """What cuts and has been taken in hand before, for a deed that is done with a knife otherwise: scissors."""
+    if row.tool not in _CUTS:
+        return None
+    taken = {b.target for b in shot.beats if _TAKES.match(b.action.lower())}
+    return next((s for s in shot.subjects if s.id in taken and s.noun.lower().split()[-1] in _CUTS), None)
+
+
+_CUTS: Final = frozenset({"knife", "scissors", "shears", "cleaver", "razor", "cutter", "scalpel"})
+_TAKES: Final = re.compile(r"(?:\w+ly )?(?:tak|pick|grabb?|fetch|gett|pull|draw)ing\b")
+
+
+def _was_opened(shot: Shot, read: Reading, other: Subject) -> bool:
+    """Whether somebody has opened it, and so works at a table or a counter beside it: an oven."""
+    opened = any(b.target == other.id and _OPENING.match(b.action.lower()) for b in shot.beats)
+    return opened and not any(name in read.words for name in names_of(other))
+
+
+_OPENING: Final = re.compile(r"(?:\w+ly )?opening ")
 
 
 def _own_tool(row: Performance, read: Reading) -> Subject | None:

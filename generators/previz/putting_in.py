@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import hypot
 from typing import Final
 
-from generators.previz.fitting import Company, CompanyMember, top_m, upon_m
+from generators.previz.fitting import Company, CompanyMember, aside_of, top_m, upon_m
 from generators.previz.furnishing import is_table
 from generators.previz.letting_go import Carrying, Pose
 from generators.previz.motion.rotations import Quat, Vec
@@ -37,13 +37,14 @@ def put_down_at(company: Company, use: Use) -> Vec | None:
     if use.role != "hand" or not use.deed.performance or use.deed.row.leaves_to != "surface":
         return None
     actor = company[use.actor]
+    aside = aside_of(actor.placed.part, actor.place, use.deed)
     for index, member in enumerate(company):
         found = place_in(use.deed.words, member.placed.part.subject) if index not in (use.thing, use.actor) else None
         if found is None or member.placed.part.role or is_person(member.placed.part.subject):
             continue
         if is_table(member.placed.part.subject) and _lies_on(company[use.thing], member):
             return None  # it goes back to where it lay
-        away = hypot(member.place.x - actor.place.x, member.place.y - actor.place.y)
+        away = hypot(member.place.x - actor.place.x - aside[0], member.place.y - actor.place.y - aside[1])
         if away <= FARTHEST_M + 0.5 * member.placed.model.length_m:
             return _upon(member, inside=found.group(1) in INTO)
     return None

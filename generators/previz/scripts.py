@@ -16,6 +16,7 @@ from generators.previz.fitting import (
     Company,
     CompanyMember,
     ahead_of,
+    aside_of,
     facing_of,
     floor_m,
     over_m,
@@ -78,7 +79,8 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
     holds = _holds(setting, deed)
     raise_m = _climbed_m(setting, deed)
     raise_m += sum(standing_m(setting.company[u.thing].placed) for u in setting.of(deed, "board"))
-    mark, facing, seat_m = ((at.x, at.y) if beside or met else None), at.heading if met else None, None
+    apart = aside_of(part, me.place, deed) != (0.0, 0.0)
+    mark, facing, seat_m = ((at.x, at.y) if beside or met or apart else None), at.heading if met else None, None
     if deed.speed_mps == 0 and part.speed_mps > 0:
         facing = at.heading
     seats = setting.of(deed, "seat")
@@ -140,7 +142,7 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
         blend_s=max(
             row.blend_s,
             posture.blend_s if _changes_posture(part, deed) else 0.0,
-            STEPS_S if beside or met else 0.0,
+            STEPS_S if beside or met or apart else 0.0,
         ),
     )
 

@@ -35,7 +35,8 @@ def sitting_first(shot: Shot, beats: Sequence[Beat]) -> Deed | None:
         beats: what they do, in order.
     """
     before = list(takewhile(lambda beat: _STANDS_UP.match(beat.action.lower()) is None, beats))
-    if not before or len(before) == len(beats) or any(beat.motion in _UPRIGHT for beat in before):
+    waits = bool(beats) and (beats[0].start_s or 0.0) > 0.0
+    if (not before and not waits) or len(before) == len(beats) or any(beat.motion in _UPRIGHT for beat in before):
         return None
     found = _STANDS_UP.match(beats[len(before)].action.lower())
     said = next((noun for noun in (found["seat"], found["bed"]) if noun), "") if found else ""

@@ -70,6 +70,8 @@ HAS_OBJECT = re.compile(
     r"(?:\w+ly )?\w+ing (?:(?:an?|the|his|her|its|their|two|some) |(?:it|them|him)\b"
     r"|\w+(?:s|es) (?:into|under|over|across|out|onto|off|through|from|to|back|along)\b)"
 )
+_TAKEN_OUT = re.compile(r"(?:\w+ly )?(?!(?:carry|haul|dragg|push)ing\b)\w+ .*\bout of ")
+"""What is taken out of something where it is, and not carried out of a house."""
 ON_THE_WAY = re.compile(r"(?:\w+ly )?(?:carrying|hauling|bringing|dragging|pushing|pulling|delivering|taking)\b")
 """Handling that goes along with walking; all other handling is done in one place."""
 
@@ -101,7 +103,9 @@ def staged_motion(beat: Beat, actor: Subject | None) -> str | None:
     if beat.motion == "swim" and LUNGES.match(beat.action):
         return "jump"
     on_others = beat.motion in DONE_TO_OTHERS or (beat.motion in ALSO_DONE and HAS_OBJECT.match(beat.action))
-    in_place = beat.motion == "carry" and (not ON_THE_WAY.match(beat.action) or " out of " in beat.action)
+    in_place = beat.motion == "carry" and (
+        not ON_THE_WAY.match(beat.action) or _TAKEN_OUT.match(beat.action) is not None
+    )
     return "wave" if on_others or in_place else beat.motion
 
 

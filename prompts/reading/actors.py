@@ -9,13 +9,13 @@ from prompts.reading.appearance import modifiers
 from prompts.reading.grammar import NUMBER_WORDS, gerund_of, verb_of
 from prompts.reading.moving import motion_of_kind, motion_of_verb
 from prompts.reading.phrases import NounPhrase, begins_verb, noun_phrase_at
-from prompts.reading.pronouns import lives
+from prompts.reading.pronouns import lives, sex_of
 from prompts.reading.scan import THEN, Scan
 from prompts.reading.subjects import row_of
 from prompts.reading.tagging import FINITE, base_at, tag_at
 from prompts.reading.word_tags import is_plural_word
 from prompts.reading.words import Words
-from prompts.shot import Beat, Importance
+from prompts.shot import Beat, Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
 __all__ = ["read_actor", "read_inverted"]
@@ -87,6 +87,10 @@ def _put_actor(scan: Scan, at: int, word: str, verb: int) -> None:
         if thing := _gives_way(scan, word, verb):
             scan.current = [thing]
             return
+        if (given := _given_to(scan, word, joined=words.low(at - 1) in _JOINED)) is not None:
+            scan.cast.update(given.id, importance=Importance.MAIN)
+            scan.current = [given.id]
+            return
         scan.manner = scan.manner or _of_a_couple(scan, word)
         scan.current = they or [scan.cast.last if word in _ONES and scan.cast.last else _meant_by(scan, word)]
 
@@ -135,6 +139,26 @@ def _meant_by(scan: Scan, pronoun: str) -> str:
     main = subject is not None and subject.importance is Importance.MAIN and subject.kind != "human"
     main = main and not (row is not None and row.role == "part")
     return acted_on.id if acted_on is not None and pronoun == "it" and other and not main else meant
+
+
+def _given_to(scan: Scan, pronoun: str, *, joined: bool) -> Subject | None:
+    """Who has just been given something, and is `he` or `she` by the noun, where who gave it is neither by theirs.
+
+    So is whom anything was done to, where the pronoun goes on in the same sentence (joined): the one who acts would
+    not be named again there.
+    """
+    last = scan.draft.beats[-1] if scan.draft.beats else None
+    if last is None or pronoun not in _SEXES or not (joined or _GIVES.match(last.action.lower())):
+        return None
+    giver, taker = scan.cast.by_id(last.subject), scan.cast.by_id(last.target)
+    if giver is None or taker is None or taker.kind != "human" or taker.count > 1:
+        return None
+    return taker if sex_of(taker) == _SEXES[pronoun] and sex_of(giver) != _SEXES[pronoun] else None
+
+
+_JOINED: Final = frozenset({"and", ",", ";", "so", "but"})
+_SEXES: Final = {"he": "male", "she": "female"}
+_GIVES: Final = re.compile(r"(?:\w+ly )?(?:giv|bring|hand|offer|serv|pass|show|throw|toss|send|sell|lend|feed)ing\b")
 
 
 def _read_some_of(scan: Scan, at: int) -> int:

@@ -81,8 +81,11 @@ _FAR: Final = frozenset({"above", "over", "beyond", "towards", "toward", "along"
 """After these a name with `the` is that of mountains, a river or a sea: `above the Andes`."""
 
 
-def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
-    """Whom `it`, `him`, `her` or `them` means as an object: what was acted on last, else who was mentioned last."""
+def _meant(scan: Scan, word: str, subjects: list[str], verb: str = "") -> str:
+    """Whom `it`, `him`, `her` or `them` means as an object: what was acted on last, else who was mentioned last.
+
+    Who is chased is who ran last.
+    """
     ranked = sorted(scan.cast.subjects, key=lambda s: s.importance is Importance.MAIN)
     others = {s.id: s for s in ranked if s.id not in subjects}
     acted_on = [beat.target for beat in reversed(scan.draft.beats) if beat.target in others]
@@ -92,9 +95,21 @@ def _meant(scan: Scan, word: str, subjects: list[str]) -> str:
         fits = [i for i in fits if fits_pronoun(SUBJECT_FORMS[word], others[i])] or (fits if word == "him" else [])
     if word == "her" and not fits:
         return ""
+    if verb in _HUNTS and (runs := _on_the_run(scan, fits)):
+        return runs
     if somebody and not fits:
         return next((i for i in reversed(others) if _lives(others[i])), "")
     return next(iter(fits or acted_on or list(reversed(others))), "")
+
+
+_HUNTS: Final = frozenset({"chase", "pursue", "follow", "catch", "arrest", "stop"})
+_FLIGHT: Final = frozenset({"run", "ride", "drive", "gallop"})
+
+
+def _on_the_run(scan: Scan, fits: list[str]) -> str:
+    """Who of those that a pronoun may mean was the last to do anything, and runs; empty for nobody."""
+    last = scan.draft.beats[-1] if scan.draft.beats else None
+    return last.subject if last is not None and last.motion in _FLIGHT and last.subject in fits else ""
 
 
 def _is_object(words: Words, at: int, stop: int) -> bool:
@@ -176,7 +191,7 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
             at += len(relation.group().split()) if relation else 1
             continue
         if _is_object(words, at, stop) and not target and (not preposition or preposition in _ONTO_IT):
-            target = _meant(scan, word, subjects)
+            target = _meant(scan, word, subjects, verb)
         phrase = noun_phrase_at(words, at, stop) if word not in PRONOUNS | ADVERBS else None
         if phrase is None or _is_camera(phrase):
             at += 1 if phrase is None else phrase.end - at

@@ -19,12 +19,20 @@ _COUPLE: Final = 2
 """As many as `he` and `she` may each be one of."""
 
 
+_SEXED: Final = re.compile(r"(?<!hu)(?:(wom[ae]n)|m[ae]n)$")
+"""The end of a noun for somebody at work: `policeman`, `businesswoman`."""
+_EVERYONE: Final = frozenset({"everyone", "everybody", "people"})
+
+
 def sex_of(subject: Subject) -> str:
     """As its noun says, or else its given name."""
     row = row_of(subject)
     if row is not None and row.gender:
         return row.gender
     given = subject.name or (subject.noun if subject.noun[:1].isupper() else "")
+    head = head_words(subject.noun).lower()
+    if subject.kind == "human" and (told := _SEXED.search(head)):
+        return "female" if told[1] else "male"
     female, male = (given.lower().split(" ")[0] in words_of("names", sex) for sex in ("female", "male"))
     return "" if female == male else "female" if female else "male"
 
@@ -42,6 +50,8 @@ def fits_pronoun(word: str, subject: Subject) -> bool:
 def is_group(subject: Subject) -> bool:
     """Whether it is several by its noun, more than a couple: a crowd, an audience."""
     row = row_of(subject)
+    if head_words(subject.noun).lower() in _EVERYONE:
+        return True
     return max(GROUPS.get(word, 1) for word in (head_words(subject.noun).lower(), row.id if row else "")) > _COUPLE
 
 

@@ -14,6 +14,7 @@ from prompts.reading.tag_series import (
     begins_two_word_deed,
     changes_state,
     closes_aside,
+    goes_away,
     goes_on_together,
     handled_together,
     is_handled,
@@ -256,6 +257,8 @@ def _by_neighbours(words: Words, index: int) -> Options | None:
         return {"n": 0.0}
     if words.low(index) == "leaves" and words.low(index - 1) in _LEAFY:
         return {"n": 0.0}
+    if goes_away(words, index):
+        return {"vz": 0.0}
     if words.low(index) == "signs" and words.low(index - 1) in {"neon", "street", "road", "shop", "traffic", "light"}:
         return {"n": 0.0}
     if words.low(index) == "sports" and is_known_noun(words.low(index + 1)):

@@ -26,6 +26,7 @@ __all__ = [
     "by_itself",
     "changes_state",
     "closes_aside",
+    "goes_away",
     "goes_on",
     "goes_on_together",
     "handled_together",
@@ -54,6 +55,25 @@ _AFTER_VERBS: Final = frozenset({
 })  # fmt: skip
 """After these in a series a word in -s is what is done: `stops, looks back`."""
 _OF_PARTS: Final = frozenset({"at", "into", "onto", "towards", "toward"})
+
+
+def goes_away(words: Words, index: int) -> bool:
+    """The `leaves` of `puts a letter in the mailbox and leaves`: who acts goes, and has no leaves of a tree."""
+    joint = words.low(index - 1) == "and" or (words.low(index - 1) == "then" and words.low(index - 2) in {"and", ","})
+    closes = index + 1 >= len(words) or words.tokens[index + 1].is_mark or words.low(index + 1) in _GONE
+    if index < _TELLS_FIRST or words.low(index) != "leaves" or not joint or not closes:
+        return False
+    before = index - 2 if words.low(index - 1) == "and" else index - 3
+    noun = noun_at(words, before, before + 1)
+    lies_about = noun is not None and table("nouns")[noun.id].kind in ("plant", "grass", "food", "landform")
+    acts = any("vz" in word_options(words.low(i)) for i in range(max(0, before - _BACK_TO), before + 1))
+    return acts and not lies_about and words.low(before) not in _AMONG_LEAVES
+
+
+_TELLS_FIRST: Final = 3
+_GONE: Final = frozenset({"again", "quietly", "quickly", "silently", "happily", "alone", "without", "in", "with"})
+"""After these `leaves` says how somebody goes."""
+_AMONG_LEAVES: Final = frozenset({"sticks", "stick", "dirt", "mud", "dust", "stones", "rain", "snow", "wind", "litter"})
 
 
 def goes_on(words: Words, index: int, own: Options) -> bool:

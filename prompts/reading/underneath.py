@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from prompts.reading.draft import Draft
+from prompts.reading.subjects import row_of
 from prompts.shot import Subject
 from prompts.vocabulary import table, terms_by_phrase
 
@@ -56,15 +57,26 @@ def lay_on_surface(draft: Draft, text: str) -> None:
 
 
 def stand_on_floor(draft: Draft) -> None:
-    """Takes back a table top as the kind of place where people are at work on one: it stands in a room.
+    """Takes back a table top as the kind of place where people are at work on one, or a cat jumps on it: in a room.
 
     Args:
         draft: of the shot.
     """
-    people = any(s.kind == "human" and s.noun.split()[-1] not in _HANDS for s in draft.subjects)
+    people = any(_walks_on_floors(s) for s in draft.subjects)
     if people and draft.values.get("setting.stage") == "table" and "setting.place" not in draft.values:
         del draft.values["setting.stage"]
         draft.said.pop("setting.stage", None)
+
+
+def _walks_on_floors(subject: Subject) -> bool:
+    """Whether somebody is too large to be at home on a table top: people, robots, a cat or a dog."""
+    if subject.kind == "quadruped":
+        row = row_of(subject)
+        return row is not None and row.role == "thing" and (row.height_m or 0.0) >= _PET_M
+    return subject.kind in ("human", "robot") and subject.noun.split()[-1] not in _HANDS
+
+
+_PET_M: Final = 0.2
 
 
 def _said_of(subject: Subject, text: str) -> str | None:

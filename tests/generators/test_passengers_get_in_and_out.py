@@ -49,6 +49,11 @@ def _is_seen(stage: Stage, story_s: float) -> bool:
     return scale is None or float(scale.min()) > 0.5
 
 
-def test_who_drives_is_no_passenger() -> None:
+def test_who_drives_off_is_seen_beside_the_car_first() -> None:
     stage = staged("A man gets into his car, starts the engine, and drives away.")
+    assert [_is_seen(stage, story_s) for story_s in (0.5, 6.0)] == [True, False]
+
+
+def test_who_drives_from_the_first_is_no_passenger() -> None:
+    stage = staged("A man drives his car along the coast and stops at a light.")
     assert all(player.alter is None for player in stage.performance.players)

@@ -16,6 +16,7 @@ from generators.previz.hopping import jumps
 from generators.previz.meeting import crash_of
 from generators.previz.on_walls import WALLS, hangs_on_a_wall
 from generators.previz.overflying import is_overflight
+from generators.previz.passengers import CABINS, carrier_boarded
 from generators.previz.relations import GOES_OVER, relations_of
 from generators.previz.supervising.viewfinder import MOMENTS, Solid, Viewfinder
 from generators.previz.supervising.wanted import Wanted
@@ -57,6 +58,10 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
             continue  # below it and behind, so that both are in the picture; or across the way, and passed
         if second.noun in WALLS:
             continue  # it hangs there
+        if second.kind in CABINS and any(
+            carrier_boarded(shot, first, beat) is second for beat in shot.beats if beat.subject == first.id
+        ):
+            continue  # at its side before, and inside it where nobody sees them
         if word == "over" and any(jumps(b.action.lower()) for b in shot.beats if b.subject == first.id):
             continue  # over what lies in the way, which is passed in the air
         if crash is not None and {first.id, second.id} == {crash.striker, crash.struck}:

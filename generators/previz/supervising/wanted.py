@@ -22,7 +22,7 @@ from generators.previz.supervising.at_work import AtWork
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
 from generators.previz.things import is_person, names_of, others_of
 from generators.previz.unwrapping import HIDES
-from prompts.shot import Shot, Subject
+from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table
 from prompts.wording import short_name
 
@@ -108,6 +108,10 @@ _LEAVES: Final = re.compile(
 """Words of who is not there any more at the end."""
 
 
+LEAVING_MOMENT: Final = 0.1
+"""When in its beat who leaves is still to be seen, as a share of the beat."""
+
+
 def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     """What the shot must show.
 
@@ -148,8 +152,18 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
 def _leaves(shot: Shot, subject: Subject) -> bool:
     """Whether the last that is told of somebody takes them out of the picture."""
     own = [beat for beat in shot.beats if beat.subject == subject.id]
-    goes = bool(own) and table("motions")[own[-1].motion or "stand"].speed_mps > 0
+    if any(beat.target == subject.id and _LET_GO.match(beat.action.lower()) for beat in shot.beats):
+        return True
+    goes = bool(own) and _goes(own[-1])
     return goes and _LEAVES.search(own[-1].action.lower()) is not None
+
+
+_LET_GO: Final = re.compile(r"(?:\w+ly )?(?:let\w* (?:[\w-]+ ){0,3}?go\b|releas\w+|set\w* (?:[\w-]+ ){0,3}?free\b)")
+"""What is let go is gone then, where it rises or flies."""
+
+
+def _goes(beat: Beat) -> bool:
+    return table("motions")[beat.motion or "stand"].speed_mps > 0
 
 
 def receivers_of(shot: Shot) -> tuple[Subject, ...]:
@@ -176,7 +190,8 @@ def _due(shot: Shot, path: CameraPath, numbers: dict[str, int]) -> dict[int, tup
         number = numbers.get(beat.subject, 0)
         start, end = beat.start_s or 0.0, min(beat.end_s or seconds, seconds)
         if number and start < seconds and (start > 0.0 or end < seconds or number in passing):
-            found[number] = (*found.get(number, ()), (start + MOMENT * (end - start)) / seconds)
+            share = LEAVING_MOMENT if _goes(beat) and _LEAVES.search(beat.action.lower()) else MOMENT
+            found[number] = (*found.get(number, ()), (start + share * (end - start)) / seconds)
         to = numbers.get(beat.target, 0)
         if to and to not in found and GOES_TO.search(beat.action.lower()) and end >= seconds:
             found[to] = (MOMENTS[-1],)

@@ -40,7 +40,8 @@ SEEN: Final = ("subject",)
 """The role of what somebody has to do with from where they are."""
 AT_HAND: Final = ("surface", "front", "companion", "partner", "beside", "seat")
 """Roles of what is within reach of who has to do with it."""
-AT_WORK: Final = frozenset({"hand", "surface", "floor", "ground", "tool", "other_tool"})
+IN_HAND: Final = frozenset({"hand", "tool", "other_tool"})
+AT_WORK: Final = IN_HAND | {"surface", "floor", "ground"}
 """Roles of what is in hands, or under them."""
 HANDS_ON: Final = frozenset({"work", "carry", "eat", "pour", "open", "boil", "ride", "drive"})
 """Motions in which somebody is at what they act on."""
@@ -48,11 +49,16 @@ HANDS_ON: Final = frozenset({"work", "carry", "eat", "pour", "open", "boil", "ri
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A figure that rests on what is below it all the time: its name in the model, number, and height, m."""
+    """A figure that rests on what is below it all the time: its name in the model, number, and height, m.
+
+    Attributes:
+        holds: the figures that are in its hands, which it does not rest on.
+    """
 
     figure: str
     number: int
     height_m: float
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +117,12 @@ def standing_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use]) -> t
         return ()
     seated = {use.actor for use in uses if use.role in ("seat", "mount", "board")}
     seated |= {use.thing for use in uses if use.role == "above"}
+    held: dict[int, tuple[str, ...]] = {}
+    for use in uses:
+        if use.role in IN_HAND:
+            held[use.actor] = (*held.get(use.actor, ()), figures[use.thing].model.figure.name)
     return tuple(
-        Standing(figure.model.figure.name, figure.part.number, figure.model.height_m)
+        Standing(figure.model.figure.name, figure.part.number, figure.model.height_m, held.get(index, ()))
         for index, figure in enumerate(figures)
         if index not in seated and not is_handled(uses, index) and _rests(figure) and not _is_filled(figure, figures)
     )

@@ -9,16 +9,17 @@ import re
 from typing import Final
 
 from generators.previz.enacting import is_up_stairs
+from generators.previz.in_arms import named_in
 from generators.previz.motion.performing import performance_of, verb_forms
 from generators.previz.things import is_alive, is_person, names_of
 from prompts.shot import Beat, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
-from prompts.wording import is_many
 
 __all__ = ["with_deeds_on_the_way"]
 
 _GOES: Final = re.compile(
-    r"(?:walk|stroll|march|hik|wander|stagger|run|jogg|sprint|rac|rid|cycl|bik|skateboard|pac|hurry|strid|trudg)\w*ing\b"
+    r"(?:walk|stroll|march|hik|wander|stagger|run|jogg|sprint|rac|rid|cycl|bik|skateboard|pac|hurry|rush|strid|trudg"
+    r"|cross|climb|limp|tiptoe|sneak|creep|stumbl|return|head|com|go|pass|enter|leav|approach)\w*ing\b"
 )
 """Words of who is under way by themselves."""
 _MEANWHILE: Final = re.compile(
@@ -73,7 +74,7 @@ def _parts(shot: Shot, who: Subject, beat: Beat) -> tuple[Beat, ...] | None:
 
 def _goes_with_walking(shot: Shot, who: Subject, deed: str) -> bool:
     """Whether a deed is acted with the arms and the face, and done to a thing or to nobody."""
-    whom = next((s for s in shot.subjects if s.id == _target(shot, who, deed)), None)
+    whom = next((s for s in shot.subjects if s.id == named_in(shot, who, deed)), None)
     if whom is not None and is_alive(whom):
         return False
     named = names_of(whom) if whom is not None else ()
@@ -86,25 +87,13 @@ def _goes_with_walking(shot: Shot, who: Subject, deed: str) -> bool:
 def _beats(shot: Shot, who: Subject, beat: Beat, way: str, deed: str) -> tuple[Beat, ...]:
     """The two beats; each keeps the target that its own words name. On stairs it is carried up or down."""
     going, _, where = way.partition(" ")
-    target = _target(shot, who, deed)
+    target = named_in(shot, who, deed)
     if is_up_stairs(way):
         return (beat.model_copy(update={"action": f"{deed} {where}", "target": target}),)
     motion = terms_by_phrase("motions").get(going) or beat.motion or ""
     motion = motion if motion in table("motions") and table("motions")[motion].speed_mps > 0.0 else "walk"
-    goes = beat.model_copy(update={"action": way, "motion": motion, "target": _target(shot, who, way)})
+    goes = beat.model_copy(update={"action": way, "motion": motion, "target": named_in(shot, who, way)})
     does = beat.model_copy(
         update={"action": deed, "motion": "work", "target": target, "direction": "", "speed_mps": None}
     )
     return goes, does
-
-
-def _target(shot: Shot, who: Subject, words: str) -> str:
-    """The first other subject that words name, by id."""
-    places = {
-        s.id: found.start()
-        for s in shot.subjects
-        if s is not who
-        for name in names_of(s)
-        if (found := re.search(rf"\b{re.escape(name.lower())}{'' if is_many(s) else 's?'}\b", words))
-    }
-    return min(places, key=places.__getitem__, default="")

@@ -32,6 +32,11 @@ _SHOWN: Final = re.compile(
     r"(?:tv|television|movies?|films?|shows?|series|cartoons?|news|games?|match|videos?)\b"
 )
 """What is on a screen, and not on the couch from which it is watched."""
+_ON_A_CALL: Final = re.compile(
+    r"\b((?:talk|speak|chat|call|shout|yell|whisper|laugh|gossip|argu|listen|is|are|being)\w*(?: [\w-]+){0,3}?)"
+    r" (?:on|into|over) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?(?:phone|telephone|radio|walkie-talkie|intercom)\b"
+)
+"""What somebody speaks through, and nobody is on."""
 _MIRRORED: Final = re.compile(r"\b(?:in|into|through) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){0,2}?mirrors?\b")
 """Where somebody looks, and nothing is."""
 _FULL: Final = r" (?:full of|filled with|loaded with|laden with|piled with) (?:[\w-]+ )??"
@@ -82,7 +87,7 @@ def relations_of(shot: Shot) -> Iterator[tuple[Subject, str, Subject]]:
     for owner, words, motion in texts:
         if _WITH_A_LIMB.search(words) or _KNOCKED_OVER.search(words) or _MADE_INTO.search(words):
             continue
-        words = _MIRRORED.sub("", _SHOWN.sub("watching", words))
+        words = _ON_A_CALL.sub(r"\1", _MIRRORED.sub("", _SHOWN.sub("watching", words)))
         text = _BOTTOM.sub("under", _WEARS.sub("wearing ", _CROSSES.sub("going over ", _REELS.sub("catching ", words))))
         yield from _filled(text, shot)
         for second in shot.subjects:

@@ -31,6 +31,7 @@ from generators.previz.finish import unmade
 from generators.previz.gear_trains import with_gear_trains
 from generators.previz.going import as_they_go
 from generators.previz.grade import Grade
+from generators.previz.in_arms import with_full_arms
 from generators.previz.landscapes import as_seen_through, is_landscape, is_open, not_of_the_landscape
 from generators.previz.light import METER_SIZE, LightRig, light_of, metered, own_stops, setup_lights
 from generators.previz.light.risings import disc_on_its_way
@@ -116,7 +117,7 @@ class Stage:
         """
         story_s = (shot.duration_s or DEFAULT_DURATION_S) * (shot.time_scale or 1.0)
         shot = shown_as_one(shot)
-        told, timings, shot = shot, timings or Timings(), with_sides(as_people(shot))
+        told, timings, shot = shot, timings or Timings(), with_sides(as_people(with_full_arms(shot)))
         pour = pour_of(shot)
         shot = with_strokes(as_they_go(with_gear_trains(with_wholes(with_caused(shot)))))
         shot = with_becoming(as_in_the_sky(shot), story_s)

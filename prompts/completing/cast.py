@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from prompts.completing.deciding import Slate
@@ -21,6 +19,7 @@ from prompts.completing.knowledge import (
 )
 from prompts.completing.staged import is_at_the_wheel, staged_motion
 from prompts.completing.timing import MOST_AT_ONCE
+from prompts.completing.told_sizes import size_told
 from prompts.reading.models import model_called
 from prompts.shot import Beat, Importance, Move, Shot, Subject
 from prompts.vocabulary import table
@@ -156,7 +155,9 @@ def choose_subjects(slate: Slate) -> None:
         slate.choose(f"subjects[{i}].kind", kind, f"staged as {with_article(table('kinds')[kind].say)}")
         if kind == "tree" and _is_planted(slate.shot, subject):
             slate.choose(f"subjects[{i}].height_m", PLANTED_M, "what is planted is young")
-        slate.choose(f"subjects[{i}].height_m", _height(subject, kind), f"the usual height of {any_such(subject)}")
+        slate.choose(
+            f"subjects[{i}].height_m", _height(slate.shot, subject, kind), f"the usual height of {any_such(subject)}"
+        )
         if entry and entry.material in table("materials"):
             slate.choose(
                 f"subjects[{i}].material",
@@ -182,7 +183,7 @@ def _acts_as_person(shot: Shot, subject: Subject) -> bool:
     return named and any(staging_of(beat.motion or motion_of(beat)).name in {"gesture", "dance"} for beat in beats)
 
 
-def _height(subject: Subject, kind: str) -> float:
+def _height(shot: Shot, subject: Subject, kind: str) -> float:
     entry = noun_entry(subject.noun)
     meant = entry if entry and (entry.kind == kind or kind != "human") else None  # a coach who shouts is no bus
     usual = (meant.height_m if meant else None) or table("kinds")[kind].height_m
@@ -191,18 +192,8 @@ def _height(subject: Subject, kind: str) -> float:
         return round(stature_m(years), 2)
     grown = kind == "human" and subject.age == "young"  # a young woman has grown up, a young lion has not
     scale = 1.0 if (entry and entry.age) or grown else YOUNG.get(subject.age or _said_young(subject, kind), 1.0)
-    if kind in _TOLD_IN_SIZE:
-        scale *= next((_SIZES[word] for look in subject.looks if (word := look.text.lower()) in _SIZES), 1.0)
+    scale *= size_told(shot, subject, kind, usual)
     return round(max(usual * scale, 0.001), 3)
-
-
-_SIZES: Final[Mapping[str, float]] = MappingProxyType({
-    "tiny": 0.4, "mini": 0.5, "miniature": 0.4, "small": 0.62, "little": 0.62, "smaller": 0.62,
-    "big": 1.5, "large": 1.5, "bigger": 1.5, "larger": 1.5, "huge": 2.2, "enormous": 2.5, "giant": 3.0, "gigantic": 3.0,
-})  # fmt: skip
-"""Height over the usual one of what is said to be of such a size."""
-_TOLD_IN_SIZE: Final = frozenset({"box", "ball", "tool", "vessel", "food", "device", "instrument"})
-"""Kinds of which such a word is meant beside the usual size: rigid things that one may have before one's hands."""
 
 
 def _said_young(subject: Subject, kind: str) -> str:

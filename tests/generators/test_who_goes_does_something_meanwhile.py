@@ -48,3 +48,31 @@ def test_who_flies_a_kite_running_does_not_fly() -> None:
 def test_a_child_on_the_shoulders_stays_there() -> None:
     words = "a father walks along the beach carrying his daughter on his shoulders"
     assert _distance_m(words, "father", "daughter", 0.5) < 0.4
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "what"),
+    [
+        ("a woman stands on a bridge with a cat in her arms", "woman", "cat"),
+        ("a man with a puppy in his arms walks in a park", "man", "puppy"),
+        ("a woman walks along the shore with a baby in her arms", "woman", "baby"),
+        ("a mother stands in a park holding her baby", "mother", "baby"),
+        ("a soldier comes home, a duffel bag in his hand", "soldier", "bag"),
+        ("a boy stands in a park hugging a teddy bear", "boy", "teddy_bear"),
+        ("a sailor scans the sea with binoculars", "sailor", "binoculars"),
+    ],
+)
+def test_what_is_in_the_arms_or_the_hand_is_there(words: str, who: str, what: str) -> None:
+    assert _distance_m(words, who, what, 0.5) < 0.5
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a woman stands on a bridge talking on the phone",
+        "a little girl stands on a rooftop carrying a box",
+        "a man sits by a campfire with an umbrella",
+    ],
+)
+def test_who_holds_something_is_not_said_to_be_on_it(words: str) -> None:
+    assert not [line for line in staged(words).warnings if "placed" in line or "sunk" in line]

@@ -89,36 +89,42 @@ def _unsupported(
         own = geoms.get(figure.figure)
         if own is None:
             continue
-        gaps = [_gap(model, each, own, figure.height_m) for each in data]
+        held = [geoms[name] for name in figure.holds if name in geoms]
+        hidden = np.concatenate([own, *held])
+        gaps = [_gap(model, each, own, hidden, figure.height_m) for each in data]
         if min(gaps) > HOVERS_M + HOVERS * figure.height_m:
             yield f"hangs in the air in the previz: {names[figure.number]}"
         elif max(gaps) < -SINKS_M - SINKS * figure.height_m:
             yield f"sunk into what is under it in the previz: {names[figure.number]}"
 
 
-def _gap(model: Any, data: Any, own: NDArray[np.intp], height_m: float) -> float:
+def _gap(model: Any, data: Any, own: NDArray[np.intp], hidden: NDArray[np.intp], height_m: float) -> float:
     """How far a figure's lowest points are over what is below them, m; negative inside it.
+
+    `hidden` are its shapes and those of what it holds.
 
     Of several feet the best placed one counts: beside a leg of a chair there may be somebody's shoe.
     """
     lows = data.geom_xpos[own, 2] - _reach_down(model, data, own)
     feet = np.argsort(lows, kind="stable")[:MOST_FEET]
     feet = feet[lows[feet] < lows[feet[0]] + LEVEL_M]
-    gaps = [_gap_under(model, data, own, data.geom_xpos[own[foot], :2], float(lows[foot]), height_m) for foot in feet]
+    gaps = [
+        _gap_under(model, data, hidden, data.geom_xpos[own[foot], :2], float(lows[foot]), height_m) for foot in feet
+    ]
     return min(gaps, key=abs)
 
 
-def _gap_under(model: Any, data: Any, own: NDArray[np.intp], at: F64, low: float, height_m: float) -> float:
+def _gap_under(model: Any, data: Any, hidden: NDArray[np.intp], at: F64, low: float, height_m: float) -> float:
     """How far one low point of a figure is over what is below it, m."""
     start = np.array([at[0], at[1], low + ABOVE * height_m])
-    kept = model.geom_group[own].copy()
-    model.geom_group[own] = _HIDDEN_GROUP
+    kept = model.geom_group[hidden].copy()
+    model.geom_group[hidden] = _HIDDEN_GROUP
     groups = np.ones(mujoco.mjNGROUP, np.uint8)
     groups[_HIDDEN_GROUP] = 0
     try:
         away = mujoco.mj_ray(model, data, start, np.array([0.0, 0.0, -1.0]), groups, 1, -1, np.zeros(1, np.int32))
     finally:
-        model.geom_group[own] = kept
+        model.geom_group[hidden] = kept
     return low - (float(start[2]) - away) if away >= 0.0 else 0.0
 
 

@@ -23,6 +23,7 @@ from generators.previz.bridges import with_bridges
 from generators.previz.bringing import with_what_is_brought, with_what_is_let_go
 from generators.previz.bunches import with_bunches
 from generators.previz.burning import with_flames_in_place
+from generators.previz.burrows import with_burrows
 from generators.previz.by_somebody import with_somebody
 from generators.previz.carriers_in_view import with_carriers_in_view
 from generators.previz.changing import as_hung
@@ -93,6 +94,7 @@ from generators.previz.on_both_sides import with_ones_on_both_sides
 from generators.previz.on_deck import as_ashore, with_boats_underfoot
 from generators.previz.on_fire import with_things_on_fire
 from generators.previz.on_laps import with_what_is_on_laps
+from generators.previz.on_roofs import with_roofs_underfoot
 from generators.previz.on_the_way import with_deeds_on_the_way
 from generators.previz.on_walls import with_boards_for_small_things, with_things_on_walls
 from generators.previz.over_a_meal import over_a_meal
@@ -233,6 +235,8 @@ _STEPS: Final = (
     with_boats_underfoot,
     as_ashore,
     as_led_ahead,
+    with_roofs_underfoot,
+    with_burrows,
     with_faces_climbed,
     with_what_is_headed_for,
     with_drivers_of_machines,

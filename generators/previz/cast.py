@@ -23,6 +23,7 @@ from generators.previz.beside import vessel_of
 from generators.previz.blocking import Terrain, Track
 from generators.previz.bouts import bout_of
 from generators.previz.burning import burning_of
+from generators.previz.burrows import at_burrow, burrow_of
 from generators.previz.camera import is_of_hands, part_of
 from generators.previz.circuits import circled, picture_round, seen_from
 from generators.previz.claims import reaches_of, standing_of, works_of
@@ -224,6 +225,9 @@ class Cast:
         on_it = climb and up_face(company[index], climb, company, self.members[index].seed, self.story_seconds)
         if on_it:
             return replace(players[index], animation=on_it[0], track=on_it[1])
+        if (burrow := burrow_of(self.members[index].part)) is not None:
+            shown = at_burrow(company[index], burrow, company, players[index].animation)
+            return replace(players[index], animation=shown[0], track=shown[1]) if shown else players[index]
         player, perch = players[index], perch_of(self.shot, self.members[index].part)
         if perch is None:
             return player

@@ -44,6 +44,10 @@ _OVER_PLACE: Final = re.compile(
 )
 SEEN_FROM_ABOVE: Final = frozenset({"village", "forest"})
 """Stages whose houses and trees are below the frame of a level camera beside who flies over them."""
+_SOARS_OVER: Final = re.compile(r"\b(?:soar|glid|circl|wheel)\w* (?:high |\w+ly )?(?:over|above|across)\b")
+OPEN_LANDS: Final = frozenset({"meadow", "plain", "desert"})
+SOARS_M: Final = 12.0
+"""How high is who soars over open land, m."""
 HIGH_M: Final = {"forest": 17.0, "street": 22.0, "village": 9.0, "mountains": 16.0}
 """How high somebody flies over what stands in a place of a stage, m."""
 
@@ -56,9 +60,10 @@ def over_place_m(stage: str, words: Sequence[str], place: str = "") -> float:
         words: what is said of the flight.
         place: how the place is called, which may be by its own name.
     """
-    named = re.compile(rf"\b(?:over|above|across) (?:the )?{re.escape(place.lower())}\b") if place else _OVER_PLACE
+    named = re.compile(rf"\b(?:over|above|across) (?:the |an? )?{re.escape(place.lower())}\b") if place else _OVER_PLACE
     over = any(_OVER_PLACE.search(told_of) or named.search(told_of) for told_of in words)
-    return HIGH_M.get(stage, 0.0) if over else 0.0
+    soars = any(_SOARS_OVER.search(told_of) for told_of in words)
+    return HIGH_M.get(stage, SOARS_M if soars and stage in OPEN_LANDS else 0.0) if over or soars else 0.0
 
 
 def as_over_a_place(shot: Shot) -> Shot:

@@ -119,6 +119,9 @@ class Cast:
             self.by_id(self.last_animate()) if phrase.determiner in ("its", "their") and phrase.noun_id in KIN else None
         )
         row = row_of(whose) if whose is not None and whose.kind != "human" else None
+        if whose is not None and row is not None and row.kind != whose.kind:  # the baby of elephants is called a baby
+            rows = (row_of(subject) for subject in self.subjects if subject.kind == whose.kind)
+            row = next((other for other in rows if other is not None and other.kind == whose.kind), row)
         if whose is None or row is None or not table("kinds")[row.kind].animate:
             return
         parent = pairs_of("homonyms", "parents", "of").get(row.id, grown_of(row.id))

@@ -36,6 +36,7 @@ _SORTS: tuple[tuple[str, str], ...] = (
     ("birch", "birch"),
     ("willow", "willow"),
     ("baobab", "baobab"),
+    ("acacia", "acacia"),
     ("dead", "bare"),
     ("bare", "bare"),
 )
@@ -253,6 +254,23 @@ def _baobab(figure: Figure, h: float, leaves: Srgb, rng: np.random.Generator) ->
     return 0.5 * h
 
 
+def _acacia(figure: Figure, h: float, leaves: Srgb, rng: np.random.Generator) -> float:
+    """An umbrella thorn: a bare trunk that forks, and a wide flat crown."""
+    bark = _bark((122, 104, 84), 0.03 * h)
+    figure.limb("root", (0, 0, 0.02 * h), (0.02 * h, 0, 0.42 * h), (0.035 * h, 0.025 * h), bark)
+    green = shade(leaves, 0.85)
+    for k in range(9):
+        angle = 2.39996 * k + float(rng.uniform(-0.2, 0.2))
+        out = (0.1 + 0.3 * ((k % 3) / 2)) * h
+        end = (out * cos(angle), out * sin(angle), float(rng.uniform(0.52, 0.58)) * h)
+        figure.limb("crown", (0.02 * h, 0, 0.1 * h), end, (0.02 * h, 0.008 * h), bark)
+        size = float(rng.uniform(0.17, 0.24)) * h
+        tone = shade(green, float(rng.uniform(0.88, 1.12)))
+        figure.ball("crown", (size, size, 0.2 * size), (end[0], end[1], end[2] + 0.02 * h), _leaves(tone, 0.03 * h))
+    figure.ball("crown", (0.36 * h, 0.36 * h, 0.06 * h), (0, 0, 0.6 * h), _leaves(green, 0.03 * h))
+    return 0.58 * h
+
+
 def _fruit(figure: Figure, h: float, rng: np.random.Generator) -> None:
     red = Surface(linear_rgb((196, 34, 32)), roughness=0.3, specular=0.06)
     for k in range(26):
@@ -271,6 +289,7 @@ _BUILDERS: dict[str, Callable[[Figure, float, Srgb, np.random.Generator], float]
     "bare": _bare,
     "willow": _willow,
     "baobab": _baobab,
+    "acacia": _acacia,
 }
 """Each grows its tree on the bones `root` and `crown` (at 0.3 of the height) and returns how far it spreads, m."""
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from generators.previz.belly import slides_on_belly
 from generators.previz.burning import shows_light
+from generators.previz.burrows import goes_by_burrow
 from generators.previz.corners import is_told_of_corner, turns_corner
 from generators.previz.deeds import Deed
 from generators.previz.encounters import shows_meeting
@@ -192,7 +193,7 @@ def _is_shown(shot: Shot, subject: Subject, beat: Beat) -> bool:
         return True
     if beat.target and takers_of(shot).get(subject.id) == beat.target:
         return True
-    if goes_up_face(subject, beat.action.lower()):
+    if goes_up_face(subject, beat.action.lower()) or goes_by_burrow(subject, beat.action.lower()):
         return True
     passage = told_of(shot, subject)
     if passage is not None and passage.beat is beat:

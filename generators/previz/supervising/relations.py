@@ -36,6 +36,8 @@ _POST: Final = re.compile(r"\b(?:street ?(?:lamp|light)|lamp ?post|lantern post)
 LIT_BY: Final = frozenset({"under", "beneath", "below"})
 LIT_M: Final = 2.5
 """How near to a lamp post somebody is under it, m."""
+ROOF: Final = 0.12
+"""How much higher a ridge may be than the boxes of its building, over its height."""
 UPON: Final = frozenset({"on", "onto", "atop", "upon", "over", "across"})
 
 
@@ -75,6 +77,7 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
         feet = any(b.subject == first.id and b.motion in UPRIGHT and word in b.action.split() for b in shot.beats)
         feet = feet and word not in GOES_OVER
         placed = _touch if word not in UPON else _upon_feet if feet else _upon
+        placed = _upon_roof if placed is not _touch and second.kind == "building" else placed
         placed = _in_its_light if word in LIT_BY and _POST.search(second.noun.lower()) else placed
         if shown and not any(placed(*pair) for pair in shown):
             told[f"not placed so in the previz: {wanted.names[a]} {word} {wanted.names[b]}"] = None
@@ -109,6 +112,11 @@ def _touch(first: Solid, second: Solid) -> bool:
 def _upon_feet(first: Solid, second: Solid) -> bool:
     """Whether somebody stands on the other, and not beside it on the ground."""
     return _upon(first, second, CLOSE_M + 0.08 * float(np.ptp(first.corners[..., 2])))
+
+
+def _upon_roof(first: Solid, second: Solid) -> bool:
+    """Whether one is on top of a building, whose roof is higher at its ridge than the box that stands for it."""
+    return _upon(first, second) or _upon(first, second, ROOF * float(np.ptp(second.corners[..., 2])))
 
 
 def _upon(first: Solid, second: Solid, close_m: float | None = None) -> bool:

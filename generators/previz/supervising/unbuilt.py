@@ -29,6 +29,8 @@ _GIANT_WAVES = re.compile(
     r"|\b(?:waves?|walls?)[^,.;]*? (?:as )?tall as (?:skyscrapers?|towers?)\b"
 )
 """Waves that are higher than a house, as those of no set are."""
+ROOFS = frozenset({"roof", "rooftop", "roofs", "rooftops"})
+"""What a building that is there has of itself."""
 _FIGURES = frozenset({"sea", "ocean", "river", "forest", "desert", "lake"})
 """Places that stand for very much of something before `of`."""
 _ACROSS = re.compile(
@@ -91,6 +93,7 @@ def _not_beyond(shot: Shot) -> list[str]:
     words = re.findall(r"[a-z]+(?:'[a-z]+)?", shot.request.lower())
     shown |= {"sea"} if own in COASTAL_STAGES and not set(COAST_WORDS).isdisjoint(words) else set()
     named = {form for s in shot.subjects for word in s.noun.lower().split() for form in singulars(word)}
+    named |= ROOFS if any(s.kind == "building" for s in shot.subjects) else set()
     ground = ground_of(own, f"{shot.setting.place} {' '.join(shot.setting.details)}".lower())
     dressed = " ".join(ground.words) if ground is not None else ""
     found: dict[str, None] = {}

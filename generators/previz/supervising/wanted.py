@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from generators.previz.burrows import goes_by_burrow
 from generators.previz.camera import BROAD, CameraPath, is_of_hands, part_of
 from generators.previz.camera.moves import AXES
 from generators.previz.camera.panning import SWEPT
@@ -138,7 +139,7 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     people = frozenset(n for n, s in named.items() if is_person(s))
     receivers = frozenset(numbers[s.id] for s in receivers_of(shot) if s.id in numbers)
     leaving = frozenset(numbers[s.id] for s in shot.subjects if s.id in numbers and _leaves(shot, s))
-    hiding = frozenset(numbers[s.id] for s in shot.subjects if s.id in numbers and s.position.startswith(HIDES))
+    hiding = frozenset(numbers[s.id] for s in shot.subjects if s.id in numbers and _hides(shot, s))
     ridden = {
         numbers[b.target]: numbers[b.subject]
         for b in shot.beats
@@ -164,6 +165,12 @@ _LET_GO: Final = re.compile(r"(?:\w+ly )?(?:let\w* (?:[\w-]+ ){0,3}?go\b|releas\
 
 def _goes(beat: Beat) -> bool:
     return table("motions")[beat.motion or "stand"].speed_mps > 0
+
+
+def _hides(shot: Shot, subject: Subject) -> bool:
+    """Whether somebody is out of sight for a time as told: behind something, or in their burrow."""
+    own = (beat.action.lower() for beat in shot.beats if beat.subject == subject.id)
+    return subject.position.startswith(HIDES) or any(goes_by_burrow(subject, words) for words in own)
 
 
 def receivers_of(shot: Shot) -> tuple[Subject, ...]:

@@ -8,6 +8,7 @@ from generators.previz.aboard import with_crew, with_horses, with_riders, with_t
 from generators.previz.across_water import as_across_the_water
 from generators.previz.along_on_top import with_ways_on_top
 from generators.previz.along_passages import as_along_passages
+from generators.previz.already_there import with_those_already_there
 from generators.previz.another import with_another
 from generators.previz.at_the_brink import as_at_the_brink
 from generators.previz.at_the_far_end import as_at_the_far_end
@@ -25,6 +26,7 @@ from generators.previz.bunches import with_bunches
 from generators.previz.burning import with_flames_in_place
 from generators.previz.burrows import with_burrows
 from generators.previz.by_somebody import with_somebody
+from generators.previz.called_by import with_what_they_are_called_by
 from generators.previz.carriers_in_view import with_carriers_in_view
 from generators.previz.changing import as_hung
 from generators.previz.chased import with_the_chased_running
@@ -93,6 +95,7 @@ from generators.previz.morsels import without_morsels
 from generators.previz.on_both_sides import with_ones_on_both_sides
 from generators.previz.on_deck import as_ashore, with_boats_underfoot
 from generators.previz.on_fire import with_things_on_fire
+from generators.previz.on_ladders import with_those_on_ladders
 from generators.previz.on_laps import with_what_is_on_laps
 from generators.previz.on_roofs import with_roofs_underfoot
 from generators.previz.on_the_way import with_deeds_on_the_way
@@ -134,6 +137,7 @@ from generators.previz.signals import with_signals_in_place
 from generators.previz.skates import with_skates
 from generators.previz.skies_told import with_clouds_in_the_sky
 from generators.previz.some_of_several import with_ones_apart
+from generators.previz.sparks_of_work import without_sparks_of_work
 from generators.previz.steaming import as_steaming
 from generators.previz.street_lamps import with_lamp_alone
 from generators.previz.surf import with_surf
@@ -194,8 +198,12 @@ _STEPS: Final = (
     with_what_is_brought,
     as_free_fall,
     with_plain_deeds,
+    without_sparks_of_work,
+    with_what_they_are_called_by,
     with_painted,
     with_bunches,
+    with_those_already_there,
+    with_those_on_ladders,
     with_babies_seated,
     without_morsels,
     with_rides_before_falls,

@@ -12,7 +12,7 @@ from prompts.shot import Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.nouns import singulars
 
-__all__ = ["at_hand_still", "held_said", "only_cycle"]
+__all__ = ["IN_HAND", "at_hand_still", "held_said", "only_cycle"]
 
 _HIS: Final = re.compile(r"\b(?:an?|the|his|her|their|its|some)((?: [\w-]+){1,3})")
 _ANYTHING: Final = re.compile(r"\b(?:picks?|picking) (?:up )?(?:something|an object|an item|a thing)\b")

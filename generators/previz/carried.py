@@ -7,12 +7,13 @@ from math import atan2, cos, pi
 from typing import Final
 
 from generators.previz.bearing import is_flat_in_use
+from generators.previz.deeds import Deed
 from generators.previz.fitting import (
     Company,
     CompanyMember,
     goes_ahead,
 )
-from generators.previz.gripping import grip_of, hold_for
+from generators.previz.gripping import grip_of, hand_for, hold_for, lead_of
 from generators.previz.juggling import juggled
 from generators.previz.letting_go import (
     Carrying,
@@ -49,9 +50,11 @@ MUZZLE, BEAK = 1.75, 2.6
 """How far before the middle of an animal's head its mouth and a bird's beak hold things, over its face's distance."""
 
 
-def in_hand(member: CompanyMember, thing: CompanyMember, gait: BipedGait, hand: str, role: str) -> Carrying:
-    hold = hold_for(thing.placed, member.placed)
-    wanted = {"tool": "r", "other_tool": "l" if hold.id != "bow" else "r"}.get(role, hand)
+def in_hand(
+    member: CompanyMember, thing: CompanyMember, gait: BipedGait, hand: str, role: str, deed: Deed | None = None
+) -> Carrying:
+    hold = hold_for(thing.placed, member.placed, deed)
+    wanted = hand_for(role, hold, deed) or hand
     grip = grip_of(thing.placed, hold, wanted)
 
     def pose(story_s: float) -> Pose:
@@ -71,10 +74,10 @@ def carrying_of(company: Company, use: Use, actor: Animation) -> Carrying | None
     if use.role == "hand" and use.deed.performance and use.deed.row.juggles:
         return juggled(thing, member, actor)
     if use.role in ("hand", "tool", "other_tool"):
-        pose = in_hand(member, thing, actor, "", use.role)
+        pose = in_hand(member, thing, actor, "", use.role, use.deed)
         return _beside_the_first(pose, thing, member) if _is_one_more(use, thing) else pose
     if use.role in ("aloft", "bounce"):
-        return _aloft(member, thing, actor) if use.role == "aloft" else _bounced(member, thing, actor, use)
+        return _aloft(use, thing, actor) if use.role == "aloft" else _bounced(member, thing, actor, use)
     return _alongside(member, thing, use)
 
 
@@ -85,7 +88,8 @@ BUNCHED = 0.55
 def _is_one_more(use: Use, thing: CompanyMember) -> bool:
     """Whether a hand that has such a thing has this one too: the third balloon, the fourth bag."""
     placed = thing.placed
-    return use.role != "hand" and not placed.part.owner and placed.part.subject.id != use.deed.tool and placed.copy > 1
+    more = use.role == "other_tool" or placed.part.subject.id != use.deed.tool
+    return use.role != "hand" and not placed.part.owner and more and placed.copy > 1
 
 
 def _beside_the_first(carried: Carrying, thing: CompanyMember, member: CompanyMember) -> Carrying:
@@ -143,7 +147,7 @@ def _in_mouth(member: CompanyMember, thing: CompanyMember, actor: Animation, use
     return pose
 
 
-def _aloft(member: CompanyMember, thing: CompanyMember, gait: BipedGait) -> Carrying:
+def _aloft(use: Use, thing: CompanyMember, gait: BipedGait) -> Carrying:
     offset = aloft_of(thing.placed.part.subject.noun)
 
     def pose(story_s: float) -> Pose:
@@ -154,11 +158,10 @@ def _aloft(member: CompanyMember, thing: CompanyMember, gait: BipedGait) -> Carr
             0.04 * cos(1.7 * story_s),
         )
         away = rotate(bearing.level, add(offset, sway))
-        return add(bearing.palms["r"], away), multiply(
+        return add(bearing.palms[lead_of(use.deed)], away), multiply(
             bearing.level, (0.92, 0.0, -0.39, 0.0) if offset[0] > 1 else IDENTITY
         )
 
-    del member
     return pose
 
 
@@ -169,7 +172,7 @@ def _bounced(member: CompanyMember, thing: CompanyMember, gait: BipedGait, use: 
     terrain = member.travel.terrain
 
     def pose(story_s: float) -> Pose:
-        palm = gait.bear(story_s).palms["r"]
+        palm = gait.bear(story_s).palms[lead_of(use.deed)]
         floor = terrain.height(palm[0], palm[1])
         radius = model.height_m / 2
         high = max(palm[2] - model.height_m - floor, 0.05)

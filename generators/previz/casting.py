@@ -108,6 +108,7 @@ def stage_cast(
     deeds = [deed for part in parts for deed in part.deeds if deed.performance]
     off = off_while_worn(parts)
     handled = {deed.object for deed in deeds if deed.row.object in HANDLED} | {deed.tool for deed in deeds}
+    handled |= {deed.other_hand for deed in deeds}
     made = {noun for deed in deeds for noun in deed.row.makes if re.search(rf"\b{noun}\b", deed.words)}
     laid = boards_laid(shot) - handled
     parts = [p for p in parts if p.subject.id in handled or not (p.subject.noun in made or is_fixture(shot, p.subject))]

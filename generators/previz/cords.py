@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from generators.previz.carried import carrying_of
 from generators.previz.fitting import Company
+from generators.previz.gripping import lead_of
 from generators.previz.motion.biped import BipedGait
 from generators.previz.motion.rotations import Vec, add, aim, lerp, rotate, scale, subtract
 from generators.previz.needs import Use
@@ -78,7 +79,8 @@ def _near_end(company: Company, uses: Sequence[Use], owner: int, gait: BipedGait
     rod = next((u for u in uses if u.actor == owner and u.role == "tool"), None)
     carrying = carrying_of(company, rod, gait) if rod is not None else None
     if rod is None or carrying is None:
-        return lambda t: gait.bear(t).palms["r"]
+        hand = lead_of(next(d for d in company[owner].placed.part.deeds if d.performance and d.row.cord))
+        return lambda t: gait.bear(t).palms[hand]
     height = company[rod.thing].placed.model.height_m
 
     def tip(story_s: float) -> Vec:

@@ -29,6 +29,8 @@ class Deed:
         encounter: id of the row by which an animal meets its partner.
         over: id of what a rider jumps over.
         onto: id of what a thing is thrown onto or into.
+        other_hand: id of what the other hand has meanwhile.
+        left_handed: whether the left hand does what the row has the right one do.
         mirror: id of the mirror that it is done before.
     """
 
@@ -51,6 +53,8 @@ class Deed:
     over: str = ""
     mirror: str = ""
     onto: str = ""
+    other_hand: str = ""
+    left_handed: bool = False
 
     @property
     def row(self) -> Performance:

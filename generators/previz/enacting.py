@@ -11,6 +11,7 @@ from generators.previz.at_hand import only_cycle
 from generators.previz.before_mirrors import all_before, mirror_in
 from generators.previz.deeds import WAITING, Deed
 from generators.previz.furnishing import has_no_seats
+from generators.previz.handedness import uses_left_hand
 from generators.previz.hopping import landed, stays_on
 from generators.previz.in_puddles import puddle_in
 from generators.previz.in_the_saddle import keeps_the_saddle
@@ -33,6 +34,7 @@ from generators.previz.things import (
     swims,
     vessel_in,
 )
+from generators.previz.underneath import ROOMY, is_under
 from prompts.shot import Beat, Shot, Subject
 
 __all__ = ["HANDS_FREE", "deeds_of", "is_up_stairs"]
@@ -223,7 +225,7 @@ def _deed(
     read = Reading(start, end, motion, words, speed, others, row, pose, carried)
     deed = played(shot, before, _at_what_they_kneel(shot, before, read))
     deed = keeps_the_saddle(before, landed(before, _on_the_run(before, stays_on(before, deed, others))))
-    deed = replace(deed, mirror=mirror.id) if mirror is not None else deed
+    deed = replace(deed, mirror=mirror.id if mirror else "", left_handed=uses_left_hand(shot, subject))
     return _on_the_thwart(before, deed) if rowed_by(shot, subject) is not None else deed
 
 
@@ -232,7 +234,8 @@ def _own_pose(shot: Shot, words: str, nouns: Sequence[str], others: Sequence[Sub
     pose = performance_of(words, "", nouns, posture=True)
     if pose is None:
         return None
-    if pose.id == "sit" and has_no_seats(shot, others):
+    under = any(is_under(words, names_of(other)) and ROOMY.search(other.noun.lower()) for other in others)
+    if pose.id == "sit" and (under or has_no_seats(shot, others)):
         return performances()["sit_ground"]
     if pose.id == "sleep" and _TO_SLEEP.search(words) and any(map(is_person, others)):
         return None

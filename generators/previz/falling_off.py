@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.rigs.props import prop_of
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Shot, Subject
 
 __all__ = ["gets_on", "with_mounting", "with_rides_before_falls"]
 
 _FALLS_OFF: Final = re.compile(r"(?:\w+ly )?(?:fall|tumbl|slip|slid|topple|toppl)\w* (?:\w+ly )?(?:off|from) ")
+_FALLS_OUT: Final = re.compile(r"(?:\w+ly )?(?:fall|tumbl|roll)\w* out of (?:an?|the|his|her|their) ")
+_LAIN_ON: Final = re.compile(r"\b(?:bed|hammock|bunk|cot)\b")
 _THROWN: Final = re.compile(r"(?:be|is|being|getting|gets) (?:thrown|bucked|tossed|knocked) (?:off|from) ")
 _GETS_OFF: Final = re.compile(
     r"(?:\w+ly )?(?:dismount\w*|(?:get|hop|climb|jump|step|slid|slip)\w* (?:down )?(?:off|from) "
@@ -20,6 +23,10 @@ _INTO_THE_SADDLE: Final = re.compile(r"(?:\w+ly )?(?:get|hop|climb|swing|jump|st
 _GETS_ON: Final = re.compile(
     r"(?:\w+ly )?(?:(?:get|hop|climb|swing|jump|step)\w* (?:up )?(?:on|onto|on to)|mount\w*) "
     r"(?:an?|the|his|her|their|its) "
+)
+_GETS_INTO: Final = re.compile(
+    r"(?:\w+ly )?(?:get|hop|climb|step|jump|slid|slip|scrambl)\w* (?:back )?(?:in|into|inside) "
+    r"(?:an?|the|his|her|their) "
 )
 _ONTO_IT: Final = re.compile(r"(?:get|hop|climb|jump|swing)\w* (?:up )?on(?:to)? (?:it|its back)")
 _RIDING: Final = frozenset({"ride", "gallop", "trot"})
@@ -37,8 +44,14 @@ def with_rides_before_falls(shot: Shot) -> Shot:
     """
     beats: list[Beat] = []
     fallen: set[str] = set()
+    left: set[str] = set()
     for beat in shot.beats:
         mount = _mount(shot, beat)
+        seat = _seat_left(shot, beat) if mount is None else None
+        if seat is not None:
+            beats += _off_the_seat(shot, beat, seat)
+            left |= {seat.id, beat.subject}
+            continue
         if mount is None:
             beats.append(beat)
             continue
@@ -55,9 +68,35 @@ def with_rides_before_falls(shot: Shot) -> Shot:
         after = {**fall, **stand} if _GETS_OFF.match(beat.action.lower()) else fall
         beats.append(beat.model_copy(update={**after, "direction": ""}))
     if not fallen:
-        return shot
+        physics = [event for event in shot.physics if event.subject not in left]
+        return shot.model_copy(update={"beats": beats, "physics": physics}) if left else shot
     physics = [event for event in shot.physics if event.subject not in fallen]
     return shot.model_copy(update={"beats": beats, "physics": physics})
+
+
+def _seat_left(shot: Shot, beat: Beat) -> Subject | None:
+    """The chair or bed that somebody falls off in a beat, if they have not been told to sit on it before."""
+    words = beat.action.lower()
+    person = next((s for s in shot.subjects if s.id == beat.subject and is_person(s)), None)
+    if person is None or not (_FALLS_OFF.match(words) or _THROWN.match(words) or _FALLS_OUT.match(words)):
+        return None
+    if any(b.subject == beat.subject and b.motion in ("sit", "lie", "stand", "climb") for b in shot.beats):
+        return None
+    seats = [s for s in shot.subjects if (prop := prop_of(s.noun)) is not None and prop.seat > 0]
+    return next((s for s in seats if any(re.search(rf"\b{re.escape(n)}\b", words) for n in names_of(s))), None)
+
+
+def _off_the_seat(shot: Shot, beat: Beat, seat: Subject) -> tuple[Beat, Beat]:
+    """Somebody on a seat, and then on the floor before it."""
+    start = beat.start_s or 0.0
+    end = beat.end_s if beat.end_s is not None else shot.duration_s or _USUAL_S
+    turn = start + _SHARE * (end - start)
+    flat = _LAIN_ON.search(seat.noun.lower()) is not None
+    posture, verb = ("lie", "lying") if flat else ("sit", "sitting")
+    on = {"action": f"{verb} on the {seat.noun}", "motion": posture, "target": seat.id, "start_s": start, "end_s": turn}
+    falls = {"action": "falling down to the floor", "motion": "fall", "target": "", "start_s": turn, "end_s": end}
+    common = {"direction": "", "speed_mps": None}
+    return beat.model_copy(update={**on, **common}), beat.model_copy(update={**falls, **common})
 
 
 def _mount(shot: Shot, beat: Beat) -> Subject | None:
@@ -85,16 +124,22 @@ def with_mounting(shot: Shot) -> Shot:
     beats: list[Beat] = []
     for beat in shot.beats:
         rider = next((s for s in shot.subjects if s.id == beat.subject and is_person(s)), None)
-        mount = next((s for s in shot.subjects if s.id == beat.target and s.kind == "cycle"), None)
+        mount = next((s for s in shot.subjects if s.id == beat.target and s.kind in ("cycle", "vehicle")), None)
         earlier = any(b.subject == beat.subject for b in beats)
-        if rider is None or mount is None or earlier or not _GETS_ON.match(beat.action.lower()):
+        gets = _GETS_INTO if mount is not None and mount.kind == "vehicle" else _GETS_ON
+        if rider is None or mount is None or earlier or not gets.match(beat.action.lower()):
             beats.append(beat)
             continue
         start = beat.start_s or 0.0
         end = beat.end_s if beat.end_s is not None else shot.duration_s or _USUAL_S
         turn = start + _SHARE * (end - start)
-        waits = {"action": f"standing beside the {mount.noun}", "motion": "stand", "start_s": start, "end_s": turn}
-        rides = {"action": f"riding the {mount.noun}", "motion": "ride", "start_s": turn, "end_s": end}
+        waits: dict[str, str | float] = {"action": f"standing beside the {mount.noun}", "motion": "stand"}
+        on = "riding in" if mount.kind == "vehicle" else "riding"
+        rides: dict[str, str | float] = {"action": f"{on} the {mount.noun}", "motion": "ride"}
+        waits |= {"start_s": start, "end_s": turn}
+        rides |= {"start_s": turn, "end_s": end}
+        if mount.kind == "vehicle":
+            rides["speed_mps"] = 0.0  # it waits for them, and for the driver
         beats += [beat.model_copy(update={**waits, "speed_mps": None}), beat.model_copy(update=rides)]
     return shot if beats == list(shot.beats) else shot.model_copy(update={"beats": beats})
 

@@ -228,7 +228,8 @@ def _as_seat(use: Use, part: Part, thing: Placed, at: Place) -> Place:
     hx, hy = at.heading
     wide = thing.model.width_m > 1.2 * thing.model.length_m
     across = use.deed.posture in ("lie", "prone") and wide
-    back_m = front_m(thing) + SEAT_BEHIND_M if part.speed_mps > 0 or _stands_before(part, use.deed) else 0.0
+    comes = (part.speed_mps > 0 and use.deed.row.chute is None) or _stands_before(part, use.deed)
+    back_m = front_m(thing) + SEAT_BEHIND_M if comes else 0.0
     x, y = ahead_of(at, -back_m)
     return replace(at, x=x, y=y, heading=(hy, -hx) if across else at.heading)
 
@@ -274,7 +275,8 @@ def _before(use: Use, actor: Placed, thing: Placed, at: Place) -> Place:
         x, y = ahead_of(at, 0.5 * thing.model.width_m + FRONT_GAP * h, -WHEEL * thing.model.length_m)
         return replace(at, x=x, y=y, heading=(-hy, hx))
     climbs = use.deed.posture == "climb" or not use.deed.performance
-    half = min(half, LEANING_M) if climbs else half
+    ladder = climbs and "ladder" in thing.part.subject.noun.lower()
+    half = min(half, 0.0 if ladder else LEANING_M) if climbs else half
     gap = CLIMB_GAP if climbs else PUSH_GAP if use.role == "push" else FRONT_GAP
     sweep = thing.model.sweep_m
     room, aside = max(gap * h, min(sweep, ARM_M) + SWEEP_M if sweep else 0.0), -ASIDE_M if sweep > ARM_M else 0.0

@@ -23,9 +23,10 @@ TABLES = (
     "oven",
     "barbecue",
     "anvil",
+    "ironing_board",
 )
 """Rows of the props tables that people work at."""
-COUNTERS = ("counter", "workbench", "oven", "barbecue", "anvil")
+COUNTERS = ("counter", "workbench", "oven", "barbecue", "anvil", "ironing_board")
 """And those of them that one stands at."""
 BOUGHS = ("tree_bough", "tree_branchlet")
 """Rows of branches that grow on their trees, which one sits on too."""

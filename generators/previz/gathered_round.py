@@ -22,6 +22,12 @@ _ROUND: Final = re.compile(
     r"(?:an?|the|their|his|her|its|one|our|my) (?P<what>(?:[\w-]+ ){0,3}?[\w-]+)(?=$|[,.;]| (?:in|on|at|with|as|while"
     r"|and|by|under|near|who|that|to|for|[\w-]+ing)\b)"
 )
+_IN_A_RING: Final = re.compile(
+    r"\b(?:in|forming|form|into|make|making) (?:an?|one) (?:\w+ ){0,2}?(?:circle|ring)\b(?! (?:a?round|about|of|dance))"
+)
+"""Words of those who make a ring with nothing in its middle."""
+_AT_A_TABLE: Final = re.compile(r"\b(?:table|desk|chairs?)\b")
+_RUNS: Final = re.compile(r"\b(?:run|chas|rid|driv|skat|cycl|fl(?:y|ies)|swim)\w*")
 FEWEST: Final = 3
 """So many make a ring; two are beside what they are at."""
 ROOM_M, LEAST_M, SPARE_M = 0.74, 0.5, 0.45
@@ -42,7 +48,7 @@ def gather_round(figures: Sequence[Placed], places: list[Place]) -> None:
         if group[0] != index or len(group) < FEWEST or figure.part.speed_mps > 0 or not _lives(figure):
             continue
         middle = _middle_of(figures, index)
-        if middle is not None:
+        if middle is not None or _is_a_ring(figure):
             _put(figures, places, group, middle)
 
 
@@ -63,15 +69,25 @@ def _middle_of(figures: Sequence[Placed], index: int) -> int | None:
     return None
 
 
-def _put(figures: Sequence[Placed], places: list[Place], group: Sequence[int], middle: int) -> None:
-    """Puts a group on a ring with a figure in its middle."""
-    thing, first, count = figures[middle].model, places[group[0]], len(group)
+def _is_a_ring(figure: Placed) -> bool:
+    """Whether the words have a group make a ring: they dance, sit or hold hands in a circle."""
+    words = " ".join((figure.part.whereabouts, *(deed.words for deed in figure.part.deeds))).lower()
+    return _IN_A_RING.search(words) is not None and not (_AT_A_TABLE.search(words) or _RUNS.search(words))
+
+
+def _put(figures: Sequence[Placed], places: list[Place], group: Sequence[int], middle: int | None) -> None:
+    """Puts a group on a ring, with a figure in its middle or with nothing."""
+    first, count = places[group[0]], len(group)
     h = figures[group[0]].model.height_m
-    own = max(thing.length_m, thing.width_m) / 2 + SPARE_M * min(h, 1.0)
+    own = 0.0
+    if middle is not None:
+        thing = figures[middle].model
+        own = max(thing.length_m, thing.width_m) / 2 + SPARE_M * min(h, 1.0)
     radius = max(LEAST_M * h, ROOM_M * h * count / (2.0 * pi), own)
     x, y = ahead_of(first, radius)
-    places[middle] = replace(places[middle], x=x, y=y)
-    step = 2.0 * pi / count if count >= OPEN else radians(OPEN_DEG) / (count - 1)
+    if middle is not None:
+        places[middle] = replace(places[middle], x=x, y=y)
+    step = 2.0 * pi / count if count >= OPEN or middle is None else radians(OPEN_DEG) / (count - 1)
     hx, hy = first.heading
     for number, index in enumerate(group):
         turn = step * ((number + 1) // 2) * (1.0 if number % 2 else -1.0)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from math import radians
 
+from generators.previz.deeds import Deed
+from generators.previz.motion.mirrored import OTHER_HAND, mirrored_hold
 from generators.previz.motion.performing import Hold, hold_of
 from generators.previz.motion.rotations import Vec, about_x, about_y, about_z, multiply
 from generators.previz.motion.script import Grip
 from generators.previz.needs import Placed
 
-__all__ = ["grip_of", "hold_for"]
+__all__ = ["grip_of", "hand_for", "hold_for", "lead_of"]
 
 
 def grip_of(thing: Placed, hold: Hold, hand: str = "") -> Grip:
@@ -31,7 +33,20 @@ def grip_of(thing: Placed, hold: Hold, hand: str = "") -> Grip:
     )
 
 
-def hold_for(thing: Placed, actor: Placed) -> Hold:
-    """How somebody holds a thing."""
+def hold_for(thing: Placed, actor: Placed, deed: Deed | None = None) -> Hold:
+    """How somebody holds a thing, in a deed of the left hand by that one."""
     model = thing.model
-    return hold_of(thing.part.subject.noun, model.height_m, max(model.length_m, model.width_m), actor.model.height_m)
+    wide = max(model.length_m, model.width_m)
+    hold = hold_of(thing.part.subject.noun, model.height_m, wide, actor.model.height_m)
+    return mirrored_hold(hold) if deed is not None and deed.left_handed else hold
+
+
+def hand_for(role: str, hold: Hold, deed: Deed | None) -> str:
+    """The hand that has a tool: the leading one the first, the other one the second; empty for what is no tool."""
+    hand = {"tool": "r", "other_tool": "l" if hold.id != "bow" else "r"}.get(role, "")
+    return OTHER_HAND[hand] if deed is not None and deed.left_handed else hand
+
+
+def lead_of(deed: Deed) -> str:
+    """The hand that does a deed."""
+    return "l" if deed.left_handed else "r"

@@ -53,7 +53,9 @@ HANDLED = frozenset(
 )
 
 
-LEAVES = {INSIDE: ("tool",), "sky": ("hand", "aloft")}
+OUT_OF_SIGHT: Vec = (0.0, 0.0, -60.0)
+"""Where what has burst is."""
+LEAVES = {INSIDE: ("tool",), "sky": ("hand", "aloft"), "hung": ("tool", "hand"), "gone": ("other_tool",)}
 """In which role of a deed a thing is that leaves to such a place; else it leaves a hand."""
 
 
@@ -230,6 +232,11 @@ def _left(
         gait = actors.get(partner) if partner is not None else None
         if partner is not None and isinstance(gait, BipedGait):
             return in_hand(company[partner], company[use.thing], gait, "r", "")
+    if to == "hung":
+        hung = carrying(leaves_s)
+        return lambda _: hung
+    if to == "gone":
+        return lambda _: (OUT_OF_SIGHT, IDENTITY)
     if to == "sky":
         return risen(carrying(leaves_s), leaves_s)
     if to == "up":

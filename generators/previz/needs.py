@@ -162,6 +162,13 @@ def uses_of(figures: Sequence[Placed]) -> tuple[Use, ...]:
                         uses += [Use(*who, deed, hand) for who, hand in _shared_out(bearers, left)]
                         left = []
                     uses += [Use(actor, i, deed, spare) for i in left]
+                if (
+                    role == "tool"
+                    and figure.copy == 0
+                    and not deed.needs("other_tool")
+                    and figure.part.subject.count == 1
+                ):
+                    uses += [Use(actor, i, deed, "other_tool") for i in things[1:]]  # more letters, in the other hand
             other = _counterpart(figures, actor, deed)
             if other is not None:
                 uses.append(Use(actor, other, deed, "beside" if deed.row.object == "beside" else "partner"))
@@ -261,6 +268,8 @@ def _roles(figure: Placed, deed: Deed) -> Iterator[tuple[str, str]]:
             one = role in FOR_ALL or _seats_several(role, noun) or (role == "object" and deed.row.shared)
             copy = 0 if one else figure.copy
             yield played.get(role, role), f"{subject.id}.{copy}.{role}.{noun}"[:150]
+    if deed.other_hand:
+        yield "other_tool", deed.other_hand
     if deed.over:
         yield "over", deed.over
     if deed.onto:

@@ -17,6 +17,16 @@ _PART: Final = re.compile(
 )
 _OF: Final = r"\b{part} (?:of|on|from|off|in) (?:an?|the|his|her|their|my) (?:[\w-]+ ){{0,2}}?(?P<whole>{nouns})\b"
 _WHOLES: Final = "car|truck|van|taxi|jeep|bicycle|bike|motorcycle|motorbike|scooter|tractor|bus|lorry|pickup"
+_USUAL: Final = (
+    (
+        re.compile(r"\b(?:tires?|tyres?|hood|bonnet|lug nuts?|windscreen|windshield|spark plugs?|oil filter)$"),
+        "car",
+        "",
+    ),
+    (re.compile(r"\b(?:(?:coat |clothes )?hooks?|pegs?)$"), "coat rack", r"\bhang(?:s|ing)?\b"),
+    (re.compile(r"\b(?:spinning|turning) wheel$"), "potter's wheel", r"\b(?:potter\w*|clay)\b"),
+)
+"""Parts, the whole that they are of where none is named, and a word of the request that this takes."""
 CARRIERS: Final = frozenset({"vehicle", "cycle"})
 WORKS: Final = frozenset({"work", "carry", "open", "grow", "look", "stand", ""})
 
@@ -29,8 +39,11 @@ def with_whole_carriers(shot: Shot) -> Shot:
     """
     whole = next((s for s in shot.subjects if s.kind in CARRIERS), None)
     for part in shot.subjects:
-        if part is whole or not _PART.search(_head(part)) or not _is_worked_on(shot, part):
+        hung_on = _usual_whole(shot, part) if part is not shot.main_subject else None
+        if part is whole or not (_PART.search(_head(part)) or hung_on) or not _is_worked_on(shot, part):
             continue
+        if hung_on is not None and (whole is None or not _PART.search(_head(part))):
+            return _replaced(shot, part, hung_on)
         if whole is not None:
             shot = _without(shot, part, whole.id)
         elif (named := _whole_of(shot, part)) is not None:
@@ -63,6 +76,14 @@ def _whole_of(shot: Shot, part: Subject) -> str | None:
     pattern = _OF.format(part=re.escape(_head(part).split()[-1]), nouns=_WHOLES)
     found = re.search(pattern, shot.request.lower())
     return found["whole"] if found else None
+
+
+def _usual_whole(shot: Shot, part: Subject) -> str | None:
+    """What a part is of that stands alone in the words: a flat tyre is a car's, a hook for coats a rack's."""
+    words = shot.request.lower()
+    if re.search(_OF.format(part=re.escape(_head(part).split()[-1]), nouns=_WHOLES), words):
+        return None
+    return next((of for name, of, said in _USUAL if name.search(_head(part)) and re.search(said, words)), None)
 
 
 def _replaced(shot: Shot, part: Subject, noun: str) -> Shot:

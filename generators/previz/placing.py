@@ -57,6 +57,7 @@ from generators.previz.things import is_person, is_put
 from generators.previz.throwing import _same_throw, at_hand, throw_to, thrower_of
 from generators.previz.tunnels import put_at_tunnel_mouth
 from generators.previz.turning import face_to_face, turned_to_talk
+from generators.previz.under_furniture import put_under_furniture
 from prompts.shot import Shot
 from prompts.vocabulary import table
 from prompts.wording import is_many
@@ -106,7 +107,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
         if not drawn_up and not _opposite(figures, places, uses, done, index) and done:
             places[index] = beside(bulky, places, done, index, lead, seconds)
         done.append(index)
-        for use in _by_where_it_lies(uses):
+        for use in (u for u in _by_where_it_lies(uses) if u.role not in UNFITTED):
             if use.actor == index and use.thing in used and use.thing not in done:
                 places[use.thing] = rest_of(use, figures, places[index], seconds)
                 done.append(use.thing)
@@ -132,6 +133,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     put_where_it_is_fetched(figures, uses, places)
     gather_round(figures, places)
     set_under(figures, places, used, lead)
+    put_under_furniture(figures, uses, places)
     return _settled(shot, figures, places, uses, lead, seconds)
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from generators.previz.rigs.props import prop_of
 from generators.previz.tables import rows_of
-from prompts.shot import Beat, Shot, Subject
+from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table
 
 __all__ = ["with_plain_deeds"]
@@ -33,6 +34,7 @@ class PlainDeed:
     says: str = ""
     without: str = ""
     nouns: str = ""
+    adds: str = ""
 
 
 @cache
@@ -50,14 +52,27 @@ def with_plain_deeds(shot: Shot) -> Shot:
     told = [_row_for(shot, beat, doers.get(beat.subject)) for beat in shot.beats]
     if not any(told):
         return shot
-    beats = [_plain(beat, row) if row else beat for beat, row in zip(shot.beats, told, strict=True)]
+    added = [_added(shot, row.adds) for row in dict.fromkeys(told) if row is not None and row.adds]
+    things = [thing for thing in added if thing not in shot.subjects]
+    over = {thing.noun: thing.id for thing in added}
+    beats = [_plain(beat, row, over) if row else beat for beat, row in zip(shot.beats, told, strict=True)]
     words = {row.without for row in told if row and row.without}
     used = {id_ for beat in beats for id_ in (beat.subject, beat.target)}
     kept = [s for s in shot.subjects if s.id in used or _last(s) not in words]
     gone = {s.id for s in shot.subjects} - {s.id for s in kept}
     gone |= {b.target for b, row in zip(shot.beats, told, strict=True) if row and row.motion in _ON_IT}
     physics = [event for event in shot.physics if event.subject not in gone]
-    return shot.model_copy(update={"subjects": kept, "beats": beats, "physics": physics})
+    return shot.model_copy(update={"subjects": [*kept, *things], "beats": beats, "physics": physics})
+
+
+def _added(shot: Shot, noun: str) -> Subject:
+    """The thing that a deed is done over: the shot's own, or one that stands for it."""
+    own = next((s for s in shot.subjects if s.noun.lower().endswith(noun.split()[-1])), None)
+    prop = prop_of(noun)
+    height_m = prop.height_m if prop is not None else None
+    return own or Subject(
+        id=noun.replace(" ", "_"), noun=noun, kind="tool", height_m=height_m, importance=Importance.SUPPORTING
+    )
 
 
 def _row_for(shot: Shot, beat: Beat, doer: Subject | None) -> PlainDeed | None:
@@ -75,10 +90,10 @@ def _row_for(shot: Shot, beat: Beat, doer: Subject | None) -> PlainDeed | None:
     return None if rises else row
 
 
-def _plain(beat: Beat, row: PlainDeed) -> Beat:
+def _plain(beat: Beat, row: PlainDeed, over: Mapping[str, str]) -> Beat:
     found = re.search(row.words, beat.action.lower())
     says = found.expand(row.says) if found else row.says
-    target = "" if row.without else beat.target
+    target = over.get(row.adds, "" if row.without else beat.target)
     pace = table("motions")[row.motion].speed_mps
     change = {
         "action": says or beat.action, "motion": row.motion, "target": target, "direction": "", "speed_mps": pace,

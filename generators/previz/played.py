@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from generators.previz.at_hand import at_hand_still, held_said
+from generators.previz.at_hand import IN_HAND, at_hand_still, held_said
 from generators.previz.deeds import UPRIGHT, Deed
 from generators.previz.furnishing import WILD, is_counter, is_table, seat_said, table_said
 from generators.previz.motion.performing import Performance, performance_of, performances
@@ -213,6 +213,7 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
         tool=tool.id if tool else "",
         tool_noun=tool.noun if tool and tool.count == 1 and row.tool and row.tool in names_of(tool) else "",
         onto=_thrown_onto(read, row),
+        other_hand=_in_the_other_hand(row, read, handled, (seat, table_, tool)),
         implied=tuple((role, noun) for role, noun in implied.items() if noun and not _named(noun, read.others)),
     )
 
@@ -224,6 +225,21 @@ def _is_out_of_place(shot: Shot, row: Performance, surface: str, said: str) -> b
     """
     brought = not row.surface or surface in OF_HOUSES
     return brought and not said and shot.setting.stage in WILD
+
+
+def _in_the_other_hand(
+    row: Performance, read: Reading, handled: Subject | None, elsewhere: tuple[Subject | None, ...]
+) -> str:
+    """Id of the second of two things that somebody only holds or carries: a cup in one hand, a book in the other."""
+    if row.object != "hand" or row.keys or handled is None or handled.count != 1 or is_large(handled):
+        return ""
+    fits = (o for o in read.others if o is not handled and o not in elsewhere and o.count == 1 and o.kind in _IN_A_HAND)
+    second = next((o for o in fits if not is_large(o) and _AND.search(read.words)), None)
+    return second.id if second is not None and not is_put(read.words, second) else ""
+
+
+_IN_A_HAND: Final = IN_HAND | {"box"}
+_AND: Final = re.compile(r"\band\b|\bin (?:his|her|their) (?:other|left|right)\b")
 
 
 def _about(row: Performance, read: Reading, tool: Subject | None) -> list[Subject]:
@@ -308,6 +324,8 @@ def _own_tool(row: Performance, read: Reading) -> Subject | None:
 
 def _seat_of(read: Reading) -> Subject | None:
     """What the words seat somebody on; who stands on a chair has it underfoot."""
+    if read.row is not None and read.row.chute:
+        return next((o for o in read.others if not set(names_of(o)).isdisjoint(read.row.nouns)), None)
     seat = seat_among(read.others, read.words)
     stands = read.motion in UPRIGHT or (read.row is not None and read.row.underfoot)
     if read.row is not None and read.row.leaves_to == "air":

@@ -23,8 +23,9 @@ from generators.previz.fitting import (
     side_of,
     station_of,
 )
-from generators.previz.gripping import grip_of, hold_for
+from generators.previz.gripping import grip_of, hand_for, hold_for
 from generators.previz.letting_go import GRAVITY, THROWN_UP_MPS
+from generators.previz.motion.chute import down_chute
 from generators.previz.motion.performing import Hold, performances
 from generators.previz.motion.rotations import Vec
 from generators.previz.motion.score import score_of
@@ -92,7 +93,7 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
         under = setting.company[seats[0].thing]
         height = under.placed.model.saddle_m + under.place.lift_m - me.place.lift_m
         if under.placed.model.beam is None:
-            mark = _share_seat(setting, seats[0], under)
+            mark = _share_seat(setting, seats[0], under, deed)
             facing = facing_of(part, me.place, deed) if posture.hips else under.place.heading
         else:  # at its own end of the beam
             mark, facing = (me.place.x, me.place.y), me.place.heading
@@ -124,7 +125,7 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
         end_s=deed.end_s,
         motion=deed.motion,
         words=deed.words,
-        score=score_of(deed.posture, _turned_over(setting, deed, at), *_hold_ids(holds)),
+        score=score_of(deed.posture, _turned_over(setting, deed, at), *_hold_ids(holds), left_handed=deed.left_handed),
         travels=deed.speed_mps > 0,
         speed_mps=deed.speed_mps,
         mark=mark,
@@ -144,6 +145,7 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
             posture.blend_s if _changes_posture(part, deed) else 0.0,
             STEPS_S if beside or met or apart else 0.0,
         ),
+        turn=_sitters(setting, seats[0]).index(setting.actor) if seats and row.chute else 0,
     )
 
 
@@ -251,12 +253,20 @@ def _changes_posture(part: Part, deed: Deed) -> bool:
     return index > 0 and part.deeds[index - 1].posture != deed.posture
 
 
-def _share_seat(setting: Setting, seat: Use, under: CompanyMember) -> tuple[float, float]:
-    """The place on a seat, side by side with others who sit on it."""
+def _slid_m(setting: Setting, deed: Deed) -> float:
+    """How far ahead of its seat's middle somebody sits who has come down a slide before, m."""
+    before = [d for d in setting.me.placed.part.deeds if d.start_s < deed.start_s and d.performance and d.row.chute]
+    return down_chute(before[-1].row.chute, before[-1].end_s - before[-1].start_s).ahead_m if before else 0.0
+
+
+def _share_seat(setting: Setting, seat: Use, under: CompanyMember, deed: Deed) -> tuple[float, float]:
+    """The place on a seat, side by side with others who sit on it; a slide takes one after the other."""
+    if deed.row.chute:
+        return under.place.x, under.place.y
     sitters = _sitters(setting, seat)
     index = sitters.index(setting.actor)
     aside = (index - (len(sitters) - 1) / 2) * SEAT_SPACING_M
-    return ahead_of(under.place, 0.0, aside)
+    return ahead_of(under.place, _slid_m(setting, deed), aside)
 
 
 def _sitters(setting: Setting, seat: Use) -> list[int]:
@@ -276,8 +286,8 @@ def _holds(setting: Setting, deed: Deed) -> list[tuple[Hold, Grip]]:
     found: list[tuple[Hold, Grip]] = []
     for use in (*own, *kept):
         thing = setting.company[use.thing].placed
-        hold = hold_for(thing, setting.me.placed)
-        hand = {"tool": "r", "other_tool": "l" if hold.id != "bow" else "r"}.get(use.role, "")
+        hold = hold_for(thing, setting.me.placed, deed)
+        hand = hand_for(use.role, hold, deed)
         if any(grip.hand == (hand or hold.hand) for _, grip in found):
             continue
         found.append((hold, grip_of(thing, hold, hand)))

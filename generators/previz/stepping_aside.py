@@ -27,7 +27,7 @@ STEPS_S: Final = 1.0
 """How long somebody takes to get there, s."""
 MOUNT_SIDE_M: Final = 0.2
 """From the side of what is ridden to the middle of who stands beside it."""
-_STRADDLED: Final = frozenset({"cycle", "quadruped"})
+_STRADDLED: Final = frozenset({"cycle", "quadruped", "vehicle"})
 """Kinds of what one stands beside before one is on it."""
 STEP_M: Final = 0.2
 """From the front edge of a seat to the middle of who has got up from it."""
@@ -95,6 +95,11 @@ def beside_the_mount(company: Company, actor: int, deed: Deed, mount: int, at: P
     if under.part.subject.kind not in _STRADDLED or not (on_foot and rides):
         return None
     away = 0.5 * under.model.width_m + MOUNT_SIDE_M
+    if under.part.subject.kind == "vehicle":  # its door is on the lens's side
+        car = company[mount].place
+        along = (at.x - car.x) * car.heading[0] + (at.y - car.y) * car.heading[1]
+        x, y = ahead_of(car, along, -away if ahead_of(car, 0.0, 1.0)[1] > car.y else away)
+        return replace(at, x=x, y=y, lift_m=car.lift_m, heading=(0.0, 1.0))
     x, y = ahead_of(at, 0.0, away if ahead_of(at, 0.0, 1.0)[1] > at.y else -away)
     return replace(at, x=x, y=y)
 

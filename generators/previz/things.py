@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from generators.previz.furnishing import is_table
 from generators.previz.motion.performing import Performance
@@ -387,9 +388,18 @@ def load_among(shot: Shot, subject: Subject, others: Sequence[Subject]) -> Subje
         size = max(other.height_m or 0.0, (noun.length_m or noun.height_m or 0.0) if noun else 0.0)
         size = size or (prop.height_m if prop else 0.0)
         bearers = {b.subject for b in shot.beats if b.motion == "carry" and b.target == other.id} | {subject.id}
-        if other.kind in _LOADS and size > LONG_M and (subject.count > 1 or is_many(subject) or len(bearers) > 1):
+        if other.kind in _LOADS and size > LONG_M and (_are_several(subject) or len(bearers) > 1):
             return other
     return None
+
+
+_PAIR: Final = re.compile(r"\b(?:couple|duo|pair|family|crew|team|newlyweds|parents|trio|twins)$")
+"""Nouns in the singular of people who are several."""
+
+
+def _are_several(subject: Subject) -> bool:
+    """Whether a subject is more than one: by its number, its plural, or as a couple."""
+    return subject.count > 1 or is_many(subject) or _PAIR.search(subject.noun.lower()) is not None
 
 
 def _portable(subject: Subject, *, animate: bool) -> bool:

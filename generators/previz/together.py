@@ -135,7 +135,7 @@ def returned(parts: list[Part]) -> list[Part]:
                 _receives(done, deed)
                 continue
             index = next((i for i, other in enumerate(parts) if other.subject.id == deed.partner), None)
-            if index is None or not _is_idle(parts[index], deed):
+            if index is None or not (_is_idle(parts[index], deed) or _goes_on_with(part, parts[index], deed)):
                 continue
             meanwhile = done[index].deeds
             before = [replace(d, end_s=min(d.end_s, deed.start_s)) for d in meanwhile if d.start_s < deed.start_s - 0.1]
@@ -151,6 +151,18 @@ def _is_idle(part: Part, meanwhile: Deed) -> bool:
         for deed in part.deeds
         if deed.start_s < meanwhile.end_s - 0.1 and deed.end_s > meanwhile.start_s + 0.1
     )
+
+
+def _goes_on_with(part: Part, other: Part, deed: Deed) -> bool:
+    """Whether somebody still does together with another what that one has done too, and now does something to them.
+
+    Who dances with a partner is dipped by them, and dances on.
+    """
+    if not deed.row.received or not deed.performance:
+        return False
+    before = {d.performance for d in part.deeds if d.end_s <= deed.start_s + 0.1 and d.performance}
+    joint = [d for d in other.deeds if d.start_s < deed.end_s - 0.1 and d.end_s > deed.start_s + 0.1]
+    return bool(joint) and all(d.performance in before and d.start_s < deed.start_s - 0.1 for d in joint)
 
 
 def _in_return(part: Part, deed: Deed) -> Deed:

@@ -11,7 +11,7 @@ from prompts.vocabulary import table, terms_by_phrase
 __all__ = ["with_owners_acted_on"]
 
 _OWNED: Final = re.compile(
-    r"\b(?:an?|the|his|her|another) (?:[a-z]+ ){0,2}?(?P<who>[a-z]+)['’]s (?P<what>[a-z]+(?: [a-z]+)?)"
+    r"\b(?:an?|the|his|her|another) (?P<like>(?:[a-z]+ ){0,2}?)(?P<who>[a-z]+)['’]s (?P<what>[a-z]+(?: [a-z]+)?)"
 )
 _DONE_TO: Final = re.compile(
     r"^(?:\w+ly )?(?:tak|check|measur|examin|cut|trim|brush|braid|comb|wash|dry|shav|bandag|massag|tap|pat|kiss|strok"
@@ -73,4 +73,10 @@ def _owner(beat: Beat, subjects: list[Subject]) -> Subject | None:
         return None
     if any(told["who"] in s.noun.lower().split() for s in subjects) or any(s.id == told["who"] for s in subjects):
         return None
-    return Subject(id=told["who"], noun=told["who"], kind="human", importance=Importance.SUPPORTING)
+    called = f"{told['like'].replace('elderly', 'old')}{told['who']}"  # an old man is one by his noun
+    row = table("nouns").get(terms_by_phrase("nouns").get(called, "")) or row
+    noun = called if called in terms_by_phrase("nouns") else told["who"]
+    return Subject(
+        id=told["who"], noun=noun, kind="human", age=row.age or "", height_m=row.height_m,
+        importance=Importance.SUPPORTING,
+    )  # fmt: skip

@@ -246,7 +246,7 @@ def _first_beat(slate: Slate) -> list[Beat]:
 
 def _at_its_place(slate: Slate, beat: Beat, subject: Subject) -> Beat:
     """What somebody of whom only the place is told does there: who is at a piano plays it."""
-    found = placed_of(subject) if subject.kind in PEOPLE else None
+    found = placed_of(subject, _place_said(slate.shot)) if subject.kind in PEOPLE else None
     if found is None:
         return beat
     row, name = found
@@ -258,6 +258,13 @@ def _at_its_place(slate: Slate, beat: Beat, subject: Subject) -> Beat:
     return beat.model_copy(
         update={"action": action, "motion": row.motion, "target": it.id if it is not None else beat.target}
     )
+
+
+def _place_said(shot: Shot) -> str:
+    """The shot's place with the word that the request puts before it: `on an ice rink`."""
+    place = re.escape(shot.setting.place.lower())
+    said = re.search(rf"\b(?:on|in|at|down) (?:[\w'-]+ ){{0,3}}?{place}\b", shot.request.lower()) if place else None
+    return said.group() if said else ""
 
 
 def _waiting(subject: Subject, *, together: bool) -> Beat:

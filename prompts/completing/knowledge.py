@@ -277,10 +277,16 @@ def waiting_of(subject: Subject) -> Waiting | None:
     return by_noun or next((row for row in rows if subject.kind in row.kinds), None)
 
 
-def placed_of(subject: Subject) -> tuple[Placed, str] | None:
-    """What somebody does where the words put them, and the name of what they are at; None where no row knows it."""
+def placed_of(subject: Subject, place: str = "") -> tuple[Placed, str] | None:
+    """What somebody does where the words put them, and the name of what they are at; None where no row knows it.
+
+    Args:
+        subject: who; what is said of where they are comes first.
+        place: of the shot, with its preposition, for who has no place of their own.
+    """
     rows: tuple[Placed, ...] = _rows("placed", Placed)
-    found = ((row, re.search(row.where, subject.position.lower())) for row in rows)
+    where = (subject.position or place).lower()
+    found = ((row, re.search(row.where, where)) for row in rows)
     return next(((row, match["it"]) for row, match in found if match), None)
 
 

@@ -78,7 +78,13 @@ def _slots(slate: Slate) -> list[int]:
             continue
         another = beat.subject != before.subject and beat.start_s is None
         together = beat.start_s is not None and beat.start_s == before.start_s
-        posture = another and staging_of(beat.motion).name == "pose" and not _COMES_ABOUT.match(beat.action.lower())
+        busy = any(beats[j].subject == beat.subject and slots[j] == slots[-1] for j in range(i))
+        posture = (
+            another
+            and not busy
+            and staging_of(beat.motion).name == "pose"
+            and not _COMES_ABOUT.match(beat.action.lower())
+        )
         meanwhile = another and (
             before.action.startswith(beat.action)
             or _goes_with(slate, before, beat)

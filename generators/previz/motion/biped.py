@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import atan2, cos, hypot, pi, radians, sin, sqrt
+from math import atan, atan2, cos, hypot, pi, radians, sin, sqrt
 
 from generators.previz.motion.arms import Arms
 from generators.previz.motion.body import SIDES, Bearing, Stand, Torso, blended_stands
+from generators.previz.motion.chute import down_chute
 from generators.previz.motion.limbs import reach
 from generators.previz.motion.rotations import (
     Quat,
@@ -137,11 +138,15 @@ class BipedGait:
         under = travel.terrain.height(x, y) + travel.lift_m if cue.mark else travel.ground(distance)
         floor = under + cue.raise_m
         to_and_fro = _swung(score.performance.pendulum, story_s)
-        base = multiply(level, about_y(pose["pitch"] - to_and_fro.angle), about_x(pose["roll"]))
+        slid = down_chute(score.performance.chute, when - cue.start_s, cue.turn)
+        pitch = pose["pitch"] - to_and_fro.angle + slid.slope + atan(cue.climb_slope)
+        base = multiply(level, about_y(pitch), about_x(pose["roll"]))
+        pose["lean"] -= slid.slope  # the back stays upright over the legs
         climbed = cue.climb_mps * max(0.0, when - cue.start_s)
         rise = pose["rise"] + self._leap(cue, local) + climbed
-        rise += score.posture.lift + to_and_fro.rise_m
-        forward = pose["ahead"] * bones.root_m + to_and_fro.ahead_m + cue.climb_slope * (climbed + cue.raise_m)
+        rise += score.posture.lift + to_and_fro.rise_m + slid.up_m
+        forward = pose["ahead"] * bones.root_m + to_and_fro.ahead_m + slid.ahead_m
+        forward += cue.climb_slope * (climbed + cue.raise_m)
         ahead = rotate(level, (forward, pose["aside"] * bones.root_m, 0.0))
         height = pose["up"] * bones.root_m + floor + rise
         if score.posture.seated and cue.seat_m is not None:

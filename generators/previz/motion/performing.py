@@ -19,6 +19,7 @@ from generators.previz.tables import rows_of
 from prompts.wording.whole_words import stands_whole
 
 __all__ = [
+    "HandRow",
     "Hold",
     "Key",
     "Performance",
@@ -105,7 +106,7 @@ class Performance:
         implied: the object when none is named. tool, other_tool: what the right and the left hand hold besides.
         take_s, leave_s: when the object comes into the hand, and when it leaves it.
         leaves_to: where it goes: surface, ground, partner, air, floor (it is dropped), inside (the tool, what hands are
-            at) or worn.
+            at), hung (it stays where the hand lets go), gone (what the left hand has bursts) or worn.
         pair: how far two who do this together stand apart, over body height. gaze: whether eyes follow the object.
         blend_s: how long the change to it takes. lift: height of the hips over the ground, m, where feet do not stand.
         keeps_arms: whether walking does not swing the arms.
@@ -117,6 +118,8 @@ class Performance:
         cord: what joins the hand and the object (a leash, a string): length of its pieces, m, their number, and how far
             it hangs through over its length.
         pendulum: length, m, and degrees to each side of what carries somebody to and fro: the ropes of a swing.
+        chute: of a slide that one goes down sitting: how far ahead of the seat's middle it begins, the level length and
+            the drop of its slope, and how far it runs out level at its foot, m.
         underfoot: whether a bed or a sofa that it is done on is stood on.
         seated_as: the row that is played instead by two who sit side by side.
         onto_other: whether it is done to somebody else, and means another row where nobody else is named.
@@ -172,6 +175,7 @@ class Performance:
     cord: tuple[float, int, float] | None = None
     leap: tuple[float, float] | None = None
     pendulum: tuple[float, float] | None = None
+    chute: tuple[float, float, float, float] | None = None
     pours: bool = False
     turns_away: bool = False
     onto_other: bool = False

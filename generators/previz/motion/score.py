@@ -10,6 +10,7 @@ from math import radians
 from types import MappingProxyType
 from typing import Any
 
+from generators.previz.motion.mirrored import mirrored, mirrored_hold
 from generators.previz.motion.performing import Hold, Key, Performance, holds, performances
 from generators.previz.motion.rotations import Vec
 
@@ -190,7 +191,11 @@ def _hand_points(key: Key) -> Iterable[tuple[str, tuple[str, Vec] | None]]:
 
 
 @cache
-def score_of(posture: str, performance: str, hold: str = "", other: str = "") -> Score:
-    """The score of rows by their ids; empty holds are none."""
+def score_of(posture: str, performance: str, hold: str = "", other: str = "", *, left_handed: bool = False) -> Score:
+    """The score of rows by their ids; empty holds are none. The left-handed one has the hands' work mirrored."""
     rows, ways = performances(), holds()
-    return Score(rows[posture], ways.get(hold), ways.get(other), rows[performance])
+    if not left_handed:
+        return Score(rows[posture], ways.get(hold), ways.get(other), rows[performance])
+    held = [mirrored_hold(ways[name]) if name in ways else None for name in (hold, other)]
+    row = rows[performance]
+    return Score(rows[posture], held[0], held[1], row if row is rows[posture] else mirrored(row))

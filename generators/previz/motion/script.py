@@ -9,6 +9,7 @@ from math import hypot
 from types import MappingProxyType
 from typing import TypeAlias
 
+from generators.previz.motion.chute import down_chute
 from generators.previz.motion.performing import performance_of
 from generators.previz.motion.rotations import IDENTITY, Quat, Vec, lerp
 from generators.previz.motion.score import Score, score_of
@@ -54,6 +55,7 @@ class Cue:
         anchors: points that hands go to, by name.
         grips: what it holds, the leading hand's first. gaze: what it looks at.
         offset_s: how far into its cycle it begins. blend_s: how long the change to it takes.
+        turn: how many go down the same slide before.
     """
 
     start_s: float
@@ -76,6 +78,7 @@ class Cue:
     gaze: Anchor | None = None
     offset_s: float = 0.0
     blend_s: float = 0.4
+    turn: int = 0
 
 
 def cue_of(motion: str, speed_mps: float, seconds: float, phase: float = 0.0) -> Cue:
@@ -122,7 +125,9 @@ def _where(cue: Cue, travel: Travel, story_s: float) -> tuple[Vec, Vec]:
     fx, fy = cue.seen or cue.facing or travel.direction(distance)
     rise = cue.climb_mps * max(0.0, when - cue.start_s)
     if cue.score is not None:
-        rise += cue.score.posture.lift
+        slid = down_chute(cue.score.performance.chute, when - cue.start_s, cue.turn)
+        x, y = x + fx * slid.ahead_m, y + fy * slid.ahead_m
+        rise += cue.score.posture.lift + slid.up_m
     floor = travel.terrain.height(x, y) + travel.lift_m if cue.mark else travel.level(distance)
     return (x, y, floor + cue.raise_m + rise), (fx, fy, 0.0)
 

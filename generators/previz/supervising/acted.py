@@ -57,6 +57,8 @@ HALF_ACTED = frozenset({"open_door", "surf_by_sail"})
 """Performances of which only the hand is seen where the thing is built without a door that swings, or no sail."""
 _COMES_TO_REST = re.compile(r"(?:stop|brak|halt)\w*\b(?!.*\bfor gas\b)")
 """What who was under way shows by standing then."""
+_HIDES_UNDER = re.compile(r"(?:\w+ly )?hid\w* (?:away )?(?:under|underneath|beneath|behind)\b")
+"""Hiding that is a place more than a deed."""
 _WIPES_AWAY = re.compile(r"(?:eras\w*|rub\w* (?:it |them )?(?:out|off))\b")
 """Deeds by which writing goes."""
 _TAKES_OFF = re.compile(
@@ -247,6 +249,8 @@ def _is_barred(shot: Shot, beat: Beat, row: Acted) -> bool:
     words = beat.action.lower()
     if row.id == "beasts" and beat.motion == "carry" and not beat.target and not _holds_itself(words):
         return True  # it catches what nobody has named
+    if row.id == "people" and _HIDES_UNDER.match(words):
+        return False  # whether they are under it is seen, and told where they are not
     if row.id == "people" and (_WIPES_AWAY.match(words) or (_TAKES_OFF.match(words) and not _dons(shot, beat))):
         return True  # what is written, or worn, stays
     if not any(_says(verb, words) for verb in row.but) or (row.id == "beasts" and _holds_itself(words)):

@@ -1,0 +1,62 @@
+"""Who sits, lies or hides under a table, a bed or a sink is under it: the furniture stands over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from generators.previz.needs import UNFITTED, Placed, Use
+from generators.previz.place import Place, ahead_of
+from generators.previz.things import is_person, names_of
+from generators.previz.underneath import ROOMY, is_under
+
+__all__ = ["put_under_furniture"]
+
+LOW: Final = frozenset({"crouch", "sit_ground", "kneel", "lie", "prone", "crawl"})
+"""Postures of who fits there."""
+LIES: Final = frozenset({"lie", "prone"})
+HEAD_ONLY: Final = re.compile(r"\b(?:sink|car|truck|van|counter)$")
+"""Of what only the head and the arms come under: who mends it lies before it."""
+HEAD_M: Final = 0.32
+"""How far the head is from the hips of who lies, over their height."""
+
+
+SHOULDERS: Final = -0.08
+"""And how far behind them the car's front is that they lie under."""
+
+
+def put_under_furniture(figures: Sequence[Placed], uses: Sequence[Use], places: list[Place]) -> None:
+    """Moves furniture over those who are low and said to be under it.
+
+    Args:
+        figures: in the cast's order.
+        uses: what is worked at or sat on keeps its place.
+        places: of the figures; that of the furniture is changed.
+    """
+    used = {use.thing for use in uses if use.role not in (*UNFITTED, "near")}
+    for index, figure in enumerate(figures):
+        part = figure.part
+        deed = next((d for d in part.deeds if d.performance and d.posture in LOW), None)
+        if not is_person(part.subject) or figure.copy or deed is None or part.speed_mps > 0:
+            continue
+        words = f"{part.whereabouts} {deed.words}".lower()
+        for other, thing in enumerate(figures):
+            noun = thing.part.subject.noun.lower()
+            if other in used or not ROOMY.search(noun) or not is_under(words, names_of(thing.part.subject)):
+                continue
+            group = [i for i, f in enumerate(figures) if f.part.subject.id == part.subject.id]
+            x = sum(places[i].x for i in group) / len(group)
+            y = sum(places[i].y for i in group) / len(group)
+            middle = replace(places[index], x=x, y=y)
+            x, y = ahead_of(middle, _before_m(figure, thing) if deed.posture in LIES else 0.0)
+            places[other] = replace(places[other], x=x, y=y)
+
+
+def _before_m(figure: Placed, thing: Placed) -> float:
+    """How far ahead of the hips of who lies the middle of a thing is, m: behind them, as the head is under it."""
+    h, noun = figure.model.height_m, thing.part.subject.noun.lower()
+    if thing.part.subject.kind == "vehicle":
+        return SHOULDERS * h - 0.5 * thing.model.length_m  # the legs stick out before it
+    return -HEAD_M * h if HEAD_ONLY.search(noun) else 0.0

@@ -103,4 +103,5 @@ def _speaks_of(words: str, subject: Subject) -> bool:
         return True
     noun = "|".join(map(re.escape, dict.fromkeys((subject.noun, subject.noun.split()[-1]))))
     begins = rf"^(?:and |but )?(?:{noun})(?:e?s)? (?:should|must|needs?|is|are|has|wears?|looks?)\b"
-    return bool(re.search(rf"{_KNOWN}(?:{noun})(?:e?s)?\b|{begins}", words, re.IGNORECASE))
+    turned = rf"^(?:change|turn|make|swap|replace|switch) (?:{noun})(?:e?s)? (?:to|into|for|with|by) "
+    return bool(re.search(rf"{_KNOWN}(?:{noun})(?:e?s)?\b|{begins}|{turned}", words, re.IGNORECASE))

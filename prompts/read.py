@@ -21,7 +21,7 @@ from prompts.reading.draft import Draft
 from prompts.reading.ellipsis import in_full
 from prompts.reading.events import read_events
 from prompts.reading.fragments import claim_fragments
-from prompts.reading.introductions import Introduction, introduces_character, mentions
+from prompts.reading.introductions import Introduced, Introduction, introduced, introduces_character, mentions
 from prompts.reading.keeping import missing_words
 from prompts.reading.labels import unlabelled
 from prompts.reading.light_words import number_light
@@ -55,10 +55,12 @@ from prompts.reading.words import Words
 from prompts.shot import Cue, Shot, Source, Subject
 
 __all__ = [
+    "Introduced",
     "Introduction",
     "Reading",
     "Unread",
     "camera_labels",
+    "introduced",
     "introduces_character",
     "mentions",
     "missing_words",
@@ -91,6 +93,9 @@ def read(request: str, before: Sequence[Shot] = ()) -> Reading:
         RequestError: the request is empty, too long, without words, or in a language this reader does not know.
     """
     scenes = scenes_of(text := clean(bars_for_tabs(request))) if len(request) <= MAX_SCRIPT_CHARACTERS else []
+    opening = introduced(text) if len(scenes) < 2 else Introduced((), "")
+    people = opening.people if opening.scene else ()
+    scenes = scenes_of(opening.scene) if people else scenes
     lead = lead_of(text) if len(scenes) > 1 else ""
     if len(scenes) > 1:
         scenes = with_shared(scenes, lead)
@@ -105,7 +110,8 @@ def read(request: str, before: Sequence[Shot] = ()) -> Reading:
         )
     shots: list[Shot] = []
     unread: list[Unread] = []
-    told = [person.subject for line in people_of(lead) if (person := introduces_character(line))]
+    told = [person.subject for person in people]
+    told += [person.subject for line in people_of(lead) if (person := introduces_character(line))]
     film, called = _latest(before), called_in(before)
     for scene in scenes:
         if scene.coverage and shots and shots[-1].request == scene.text:

@@ -69,7 +69,7 @@ from prompts.revising.sexes import read_sex
 from prompts.revising.sparing import read_spared
 from prompts.revising.surfaces import read_surface
 from prompts.revising.swaps import read_swaps
-from prompts.revising.tidying import tidy_articles, tidy_avoided, tidy_place
+from prompts.revising.tidying import tidy_articles, tidy_avoided, tidy_place, tidy_stillness
 from prompts.revising.topics import in_plain_topics
 from prompts.revising.undoing import read_order, read_other_face, read_swapped_deed, read_swapped_object, read_undone
 from prompts.revising.unread import left_out, overlooked
@@ -144,6 +144,7 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
         unread = _read_wishes(wishes_of(rest), shot, edits, quotations, film)
         tidy_place(shot, edits)
         tidy_deeds(shot, edits)
+        tidy_stillness(shot, edits)
         tidy_articles(shot, edits)
         tidy_avoided(shot, edits)
     except Ambiguous as which:

@@ -8,6 +8,7 @@ from typing import Final
 from assistant.casting import named_in
 from assistant.offline.deeds import Film
 from assistant.offline.fragments import is_exchange, is_told_anew
+from assistant.offline.orders import added, is_added, is_of_the_scene_in_short, is_order, is_otherwise
 from assistant.offline.patterns import (
     may_open_change,
     opens_change,
@@ -24,6 +25,7 @@ from prompts.read import read
 from prompts.reading.asked import has_scene
 from prompts.reading.grammar import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PRONOUNS, gerund_of, verb_of
 from prompts.reading.pronouns import SUBJECT_FORMS, fits_pronoun, lives
+from prompts.reading.text import clean
 from prompts.reading.topics import as_shown
 from prompts.revising.addressing import by_what_it_shows
 from prompts.revising.company import names_things
@@ -38,6 +40,7 @@ __all__ = ["as_told", "is_change", "is_gibberish", "is_lesson", "is_of_the_world
 
 _FEW_WORDS: Final = 4
 _FEW_OF_THEM: Final = 5
+_SHORT: Final = 10
 _POINTING: Final = frozenset({"it", "he", "she", "they", "both", "him", "her", "them"})
 _SHOT_HEADING: Final = re.compile(r"\b(?:shot|scene) \d+ ?[:.\u2013\u2014-]", re.IGNORECASE)
 _INDEFINITE: Final = frozenset({"a", "an", "some", "several", "many", *NUMBER_WORDS})
@@ -45,7 +48,7 @@ _INDEFINITE: Final = frozenset({"a", "an", "some", "several", "many", *NUMBER_WO
 
 def is_change(message: str, film: Film) -> bool:
     """Whether the message speaks of a shot that is there, rather than of something new to see."""
-    message = without_purpose(message) if film.shots else message
+    message = without_purpose(clean(message)) if film.shots else message
     said = plain(message)
     more = film.shots and _MORE_TO_SEE.match(message)
     if more or opens_new_shot(said) or _is_script(message):
@@ -56,7 +59,7 @@ def is_change(message: str, film: Film) -> bool:
         return True
     if film.shots and is_exchange(said, film.sketches()[-1].subjects):
         return True
-    if stays_in_shot(message, said, film):
+    if stays_in_shot(message, said, film) or (film.shots and _is_told_in_short(message, said, film)):
         return True
     bare = plainly(said, Shot()).text.casefold()
     if opens_change(said) or opens_change(bare):
@@ -70,6 +73,19 @@ def is_change(message: str, film: Film) -> bool:
     if may_open_change(said):
         return not _describes(message, said) and (bool(film.shots) or _has_nothing_new(message))
     return not names_somebody(message, film) and _has_nothing_new(unpolite(message) or message)
+
+
+def _is_told_in_short(message: str, said: str, film: Film) -> bool:
+    """Whether a few words are an order to those who are there, or add to what is seen."""
+    if len(said.split()) > _SHORT:
+        return False
+    shots, at_hand = _shots(message), film.sketches()[-1]
+    return (
+        is_order(said, shots, at_hand)
+        or is_of_the_scene_in_short(said, shots)
+        or is_added(message, said, shots)
+        or is_otherwise(said, at_hand)
+    )
 
 
 def _is_of_the_scene(message: str, said: str, bare: str, film: Film) -> bool:
@@ -199,6 +215,7 @@ def as_told(message: str) -> str:
     """A change in the words in which it is to be made: what somebody there does next comes after what they do."""
     if more := _MORE_TO_SEE.match(message):
         return f"{'with' if more['beside'] else 'add'} {more['what']}"
+    message = added(message)
     message = unpolite(message) or message
     told = _NEXT.match(message)
     verb = verb_of(told["verb"].casefold()) if told else None

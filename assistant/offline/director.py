@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from assistant.brief import state_in
 from assistant.offline.deeds import Deed, Film, Speech
-from assistant.offline.intents import intend
+from assistant.offline.intents import intend, presentations
 from assistant.offline.partly import wish_of
 from assistant.offline.replies import Receipts, reply
 
@@ -92,8 +92,10 @@ def _answer(messages: Sequence[BaseMessage]) -> Deed | Speech:
 
 
 def _next_deed(receipts: Receipts, film: Film, message: str) -> Deed | None:
-    """The render that follows a plan or a revision."""
+    """The render that follows a plan or a revision, or what follows the remembering of somebody introduced."""
     name, receipt = receipts[-1]
+    if name == "remember_character" and len(presented := presentations(message)) > len(receipts):
+        return presented[len(receipts)]
     numbers = [row["number"] for row in receipt.get("shots", []) if isinstance(row, dict)]
     if name not in _THEN_RENDER or not film.render or not numbers:
         return None

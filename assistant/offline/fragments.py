@@ -58,7 +58,10 @@ def is_told_anew(said: str, shots: Sequence[Shot], latest: Sequence[Subject]) ->
     if attends(new.noun):
         return any(s.kind in ("human", None) for s in latest)
     if _is_worn_or_a_part(new):
-        return any(s.kind in ("human", None) for s in latest)
+        worn = ("human", None) if new.kind == "cloth" else ("human", None, "robot")
+        return any(s.kind in worn or (lives(s) and new.kind != "cloth") for s in latest)
+    if new.count_text and any(s.kind == new.kind and new.kind in _heads(new.noun) for s in latest):
+        return True  # two boats, of a sailing boat
     old = next((s for s in latest if _heads(s.noun) & _heads(new.noun)), None)
     return old is not None and bool(new.looks or new.count_text or new.noun.casefold() not in _forms(old.noun))
 

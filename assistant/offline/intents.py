@@ -27,11 +27,11 @@ from assistant.offline.patterns import (
 from assistant.offline.picturing import drawn, file_retouched, retouched
 from assistant.offline.questions import is_question, question_about
 from assistant.spans import span_in_seconds
-from prompts.read import introduces_character
+from prompts.read import introduced, introduces_character
 from prompts.reading.grammar import NUMBER_WORDS
 from prompts.revise import address
 
-__all__ = ["intend"]
+__all__ = ["intend", "presentations"]
 
 _HELLO: Final = (
     "Describe what you want to see, such as “a dog running on a beach at sunset, tracking from the side”. "
@@ -86,10 +86,8 @@ def intend(message: str, film: Film) -> _Answer:
         return Deed("remember_character", {"name": change.name, "description": change.words, "keep": True})
     if note := character_note(message, film.cast):
         return Deed("remember_character", {"name": note.name, "notes": note.words, "keep": True})
-    introduction = introduces_character(message)
-    if introduction is not None:
-        subject = introduction.subject.model_dump(mode="json", exclude_defaults=True)
-        return Deed("remember_character", {"name": introduction.name, "subject": subject})
+    if presented := presentations(message):
+        return presented[0]
     of_world = is_of_the_world(message, film)
     if (asks(message) or is_question(message)) and not (of_world or is_lesson(message, film)):
         return Speech(_NO_ANSWER)
@@ -99,6 +97,21 @@ def intend(message: str, film: Film) -> _Answer:
         asked = _UNCLEAR if film.shots else _UNCLEAR_AT_FIRST
         return Deed("ask_user", {"question": asked.format(message=message[:_QUOTED], shot=film.shots)})
     return Deed("plan_shots", {"request": without_opening(message)})
+
+
+def presentations(message: str) -> list[Deed]:
+    """What is to be done about people whom a message introduces: remember each, then shoot what it tells of them."""
+    opening = introduced(message)
+    alone = introduces_character(message)
+    people = opening.people if opening.scene or len(opening.people) > 1 else (alone,) if alone else ()
+    deeds = [
+        Deed(
+            "remember_character",
+            {"name": person.name, "subject": person.subject.model_dump(mode="json", exclude_defaults=True)},
+        )
+        for person in people
+    ]
+    return [*deeds, Deed("plan_shots")] if people and opening.people and opening.scene else deeds
 
 
 def _as_written(answer: _Answer, message: str) -> _Answer:

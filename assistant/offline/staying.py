@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.offline.deeds import Film
-from prompts.reading.pronouns import SUBJECT_FORMS, fits_pronoun
+from prompts.reading.pronouns import SUBJECT_FORMS, fits_pronoun, lives
 from prompts.shot import Shot
 
 __all__ = ["stays_in_shot", "without_purpose"]
@@ -54,6 +54,12 @@ _NEWCOMER: Final = re.compile(
 )
 """`A boy runs past them`: somebody new, who has to do with those who are there."""
 
+_THROUGH_IT: Final = re.compile(
+    r"(?:an?|one|some|two|three|several|another|somebody|someone)\b(?!.*\band\b.*\bit$).* "
+    r"(?:through|across|along|inside|out of) (?:it|there)"
+)
+"""`One old lady walks through it`: the place that is seen."""
+
 _ALONGSIDE: Final = re.compile(
     r"\s*(?:and|while|meanwhile,?) (?P<who>he|she|it|they|(?:the|his|her|its|their) [\w'-]+) "
 )
@@ -94,6 +100,8 @@ def stays_in_shot(message: str, said: str, film: Film) -> bool:
     at_hand = sketches[-1]
     if camera := _CAMERA_ON.fullmatch(said):
         return _is_there(camera["who"], at_hand)
+    if _THROUGH_IT.fullmatch(said) and not any(s.kind is not None and not lives(s) for s in at_hand.subjects):
+        return True
     if newcomer := _NEWCOMER.fullmatch(said):
         return _is_there(newcomer["whom"] or newcomer["done_to"], at_hand)
     if stops := _STOPS.fullmatch(said):

@@ -20,7 +20,7 @@ from assistant.tools.receipts import shot_rows
 from assistant.workbench import Call, Turn, Workbench, whole
 from prompts.complete import complete_all
 from prompts.errors import RequestError
-from prompts.read import Reading, read
+from prompts.read import Reading, introduced, read
 from prompts.revise import released, revise
 from prompts.shot import Cue, Shot, ShotDraft, Source
 from prompts.wording import join_list
@@ -103,7 +103,7 @@ class _Plan:
 
 def _plan(bench: Workbench, draft: Draft, arguments: PlanShots, turn: Turn) -> _Plan:
     words = spoken(turn, arguments)
-    cast = _cast(bench, draft, arguments, words)
+    cast = _cast(bench, draft, arguments, introduced(words).scene)
     if arguments.like is not None:
         return _changed(draft.shot(arguments.like), cast, words, arguments.change)
     if not arguments.drafts and not words:

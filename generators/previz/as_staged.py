@@ -144,6 +144,7 @@ from generators.previz.surf import with_surf
 from generators.previz.swings import with_pushed_on_swings
 from generators.previz.taking_in import with_takers
 from generators.previz.thefts import with_what_is_taken_from_somebody
+from generators.previz.things_had import with_things_had
 from generators.previz.through_their_eyes import with_way_into_the_picture
 from generators.previz.thrown_things import with_what_is_thrown
 from generators.previz.tides import with_what_is_washed_away
@@ -178,6 +179,7 @@ __all__ = ["as_staged"]
 _STEPS: Final = (
     with_another,
     with_places_in_open_cars,
+    with_things_had,
     with_puddles_underfoot,
     with_ones_apart,
     with_curtains_of_one_window,

@@ -96,14 +96,23 @@ def _slots(slate: Slate) -> list[int]:
 
 
 _BESIDE_IT = re.compile(r"(?:\w+ly )?(?:chas|follow|pursu|accompany|escort|tail|shadow|watch|overtak|pass)ing\b")
+_IN_STEP = re.compile(
+    r"\b(?:next to|beside|alongside|behind|after|ahead of|in front of|along with|with|above|over|around)"
+    r" (?:him|her|it|them|the)\b"
+    r"|\b(?:alongside|behind|ahead|in step)$"
+)
+"""What somebody does who is on the way together with another."""
 _ON_THE_WAY = frozenset({"run", "walk", "fly", "drive", "ride", "swim", "gallop", "trot", "sail", "crawl"})
 _IN_ORDER = re.compile(r"\b(?:then|after|afterwards|finally|until|later)\b")
 
 
 def _goes_with(slate: Slate, before: Beat, beat: Beat) -> bool:
-    """Whether somebody goes after another, or looks on, who is on the way, and nothing says that this comes later."""
-    met = beat.target == before.subject and before.motion in _ON_THE_WAY
-    return met and _BESIDE_IT.match(beat.action.lower()) is not None and not _IN_ORDER.search(slate.words.lower())
+    """Whether somebody goes with another, or looks on, who is on the way, and nothing says that this comes later."""
+    if before.motion not in _ON_THE_WAY or _IN_ORDER.search(slate.words.lower()):
+        return False
+    action = beat.action.lower()
+    met = beat.target == before.subject and _BESIDE_IT.match(action) is not None
+    return met or (beat.motion in _ON_THE_WAY and _IN_STEP.search(action) is not None)
 
 
 def _at_once(slate: Slate, beat: Beat) -> bool:

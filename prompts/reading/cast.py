@@ -170,6 +170,9 @@ class Cast:
         """The subject of an earlier shot that a definite phrase, or a name, speaks of."""
         if phrase.determiner in {"a", "an", "another", "some"}:
             return None
+        named = next((s for s in reversed(self.known) if is_called(phrase, s) or _is_their_name(phrase, s)), None)
+        if named is not None:
+            return named
         heads = set(phrase_singulars(head_words(phrase.noun)))
         known = self.known if phrase.determiner else self.known[len(self.known) - self.script :]
         for subject in reversed(self.known if phrase.is_name else known):
@@ -221,6 +224,8 @@ class Cast:
         mains = [s for s in self.subjects if s.importance is Importance.MAIN] or self.subjects
         others = [s for s in self.subjects if s not in mains]
         mains, others = ([s for s in some if self._may_be_called(word, s)] for some in (mains, others))
+        if word == "it" and any(lives(s) and s.kind != "human" for s in mains):
+            mains = [s for s in mains if s.kind not in _LOOK_ON]
         for subject in [*reversed(mains), *reversed(others)]:
             if subject.count > 1 and any(s.count == 1 for s in self.subjects):
                 continue
@@ -343,6 +348,16 @@ class Cast:
         if material and not subject.material:
             changes["material"] = material
         self.update(subject_id, **changes)
+
+
+_LOOK_ON: Final = frozenset({"celestial", "plant", "furniture", "building", "landform"})
+"""Kinds that are there where an animal acts: `it` is the bird, and not the moon or the branch."""
+
+
+def _is_their_name(phrase: NounPhrase, subject: Subject) -> bool:
+    """`biscuit wakes up`, of a cat of that name: a bare noun, which no other thing is called by."""
+    bare = not (phrase.determiner or phrase.count_text or phrase.adjectives)
+    return bare and bool(subject.name) and phrase.noun.lower() == subject.name.lower()
 
 
 _MEANT: Final = re.compile(

@@ -193,7 +193,7 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
         if _is_object(words, at, stop) and not target and (not preposition or preposition in _ONTO_IT):
             target = _meant(scan, word, subjects, verb)
         phrase = noun_phrase_at(words, at, stop) if word not in PRONOUNS | ADVERBS else None
-        if phrase is None or _is_camera(phrase):
+        if phrase is None or _is_camera(phrase) or phrase.noun.lower() in _MORE_SO:
             at += 1 if phrase is None else phrase.end - at
             continue
         near = preposition in (words.low(phrase.start - 1), words.low(phrase.start - 2))
@@ -210,6 +210,13 @@ def objects_of(scan: Scan, first: int, stop: int, subjects: list[str], *, aimed:
             target = found
         at = max(phrase.end, at + 1)
     return target
+
+
+_MORE_SO: Final = frozenset({
+    "faster", "slower", "quicker", "harder", "softer", "louder", "higher", "lower", "deeper", "longer", "closer",
+    "nearer", "further", "farther", "better", "worse", "wider", "tighter", "brighter",
+})  # fmt: skip
+"""How a deed is done, compared: `spins faster` is done to nothing."""
 
 
 def _dress(scan: Scan, phrase: NounPhrase, subjects: list[str]) -> bool:

@@ -21,6 +21,19 @@ _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,400}(?:\x07|\
 _WITH = re.compile(r"(?<![\w/])w/(o\b)?[ \t]*(?=\w)", re.I)
 """`w/` and `w/o`, as people note `with` and `without`."""
 
+_SHORTENED = re.compile(
+    r"\b(he|she|they|there|that|do|does|did|is|are|was|were|has|have|could|should|would|wo|ca)(s|re|nt)\b", re.I
+)
+"""`hes`, `theyre`, `dont`: shortened forms typed without their mark; what is a word as it stands is not among them."""
+_MARKED = {
+    "s": frozenset({"he", "she", "there", "that"}),
+    "re": frozenset({"they"}),
+    "nt": frozenset({
+        "do", "does", "did", "is", "are", "was", "were", "has", "have", "could", "should", "would", "wo", "ca",
+    }),
+}  # fmt: skip
+"""Which words each shortened ending may follow."""
+
 _BREAKS = re.compile(r"[ \t\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
@@ -31,10 +44,19 @@ def clean(text: str) -> str:
         text: anything a person or a file gave. Markup such as `[red]` is left as the plain words it is.
     """
     text = _WITH.sub(lambda m: "without " if m[1] else "with ", text)
+    text = _SHORTENED.sub(_with_mark, text)
     text = unicodedata.normalize("NFC", _ESCAPES.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) not in _UNSEEN)
     lines = (_BREAKS.sub(" ", line).strip() for line in kept.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _with_mark(match: re.Match[str]) -> str:
+    """`he's` for `hes`, `don't` for `dont`."""
+    word, ending = match[1], match[2].lower()
+    if word.lower() not in _MARKED[ending]:
+        return match.group()
+    return f"{word}n't" if ending == "nt" else f"{word}'{ending}"
 
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

@@ -64,7 +64,7 @@ def read_absolute(text: str, shot: Shot, edits: Edits) -> tuple[str, ...]:
     keep_under_snow(draft, shot, text)
     keep_with_newcomers(draft, shot, cast, text)
     if brings and len(cast.subjects) > len(shot.subjects) and {"setting.place", "setting.stage"} & draft.values.keys():
-        stand_there(cast, draft)
+        stand_there(cast, draft, text)
     _scalars(draft, shot, edits, words.text)
     _lists(draft, shot, edits, adds=adds)
     _aim_moves(draft, shot, edits, words.text)

@@ -54,6 +54,7 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
         _behind,
         _company,
         _imperative,
+        _ordered,
     ):
         text = rule(text, shot, edits)
     return text
@@ -392,3 +393,29 @@ def _imperative(text: str, shot: Shot, _edits: Edits) -> str:
         return text
     names = join_list(told_apart(shot, found))
     return f"{text[: match.start()]} , {names} will {match['verb']}{match['how']} {text[match.end() :]}"
+
+
+def _ordered(text: str, shot: Shot, _edits: Edits) -> str:
+    """`plant a flag`: what the main subject is to do with something, told as to an actor."""
+    match = pattern("absolute", "ordered").search(text.strip(" ,."))
+    verb = verb_of(match["verb"].lower()) if match else None
+    phrase = phrase_of(match["what"]) if match else None
+    main = shot.main_subject
+    if match is None or verb is None or phrase is None or main is None or verb.form != "base":
+        return text
+    acts = table("kinds")[main.kind or "thing"].animate or main.kind == "robot"
+    known = phrase.noun_id or phrase.noun.lower() in _ANYTHING
+    if not acts or not known or verb.base in _OF_CAMERA - _WITH_HANDS or is_cue(text.strip(" ,.").lower()):
+        return text
+    if (
+        is_of_the_trade(phrase.noun.lower(), None)
+        or kinds_of(verb.base)
+        or pattern("objects", "removing").match(verb.base)
+    ):
+        return text
+    return f"{join_list(told_apart(shot, [shot.subjects.index(main)]))} will {verb.base} {match['what']}"
+
+
+_ANYTHING: Final = frozenset({"something", "hands"})
+_WITH_HANDS: Final = frozenset({"hold"})
+"""A verb of the camera's that people do too, to what is no shot: `hold hands`."""

@@ -90,6 +90,8 @@ def read_sides(text: str, shot: Shot, edits: Edits) -> str:
     Returns:
         The text without what was understood.
     """
+    if (moved := _moved(text, shot, edits)) is not None:
+        return moved
     if not _CHANGE_PLACES.match(text.strip(" ,.")):
         return text
     living = [i for i, s in enumerate(shot.subjects) if table("kinds")[s.kind or "thing"].animate]
@@ -104,6 +106,38 @@ def read_sides(text: str, shot: Shot, edits: Edits) -> str:
     left = first == "left" or second == "right"
     for index, side in zip(pair, ("right", "left") if left else ("left", "right"), strict=True):
         edits.put(f"subjects[{index}].position", side, text)
+    return ""
+
+
+_OTHER_SIDE: Final = re.compile(
+    r"^(?:(?:put|move|place) (?P<who>it|him|her|them|the [\w' -]+?) )?(?:(?:to|on) )?"
+    r"(?:the other side|(?:the )?(?:far )?(?P<side>left|right)(?: side)?)"
+    r"(?: of (?:the )?(?:frame|picture|shot|screen|image))?$",
+    re.I,
+)
+
+
+def _moved(text: str, shot: Shot, edits: Edits) -> str | None:
+    """`the other side`, `on the right`: what was put on a side last, else the last thing.
+
+    Returns:
+        The text without what was understood; None for no such words.
+    """
+    match = _OTHER_SIDE.match(text.strip(" ,."))
+    if match is None or (match["who"] is None and not re.match(r"\W*on |.*other", text, re.I)):
+        return None
+    sided = [i for i, s in enumerate(shot.subjects) if _side(s.position)]
+    named = list(find_subjects(shot, match["who"])) if match["who"] else []
+    meant = named or sided[-1:] or ([len(shot.subjects) - 1] if shot.subjects and match["side"] else [])
+    if not meant:
+        return None
+    for index in meant:
+        now = _side(shot.subjects[index].position)
+        side = (match["side"] or {"left": "right", "right": "left"}.get(now, "")).lower()
+        if not side:
+            return None
+        old = shot.subjects[index].position
+        edits.put(f"subjects[{index}].position", old.replace(now, side) if now else f"on the {side}", text)
     return ""
 
 

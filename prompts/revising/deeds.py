@@ -74,9 +74,13 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
         told = [beat for beat in told if not _only_is_there(beat, said)]
     fresh = [_told_of(beat, main.id if main else "", strangers) for beat in told]
     fresh = [_of_it(beat, shot, said) for beat in _of_everybody(fresh, shot, said)]
+    fresh = [b for b in fresh if not _goes_along(b, shot, edits, said)]
     fresh = [b for b in fresh if adds or not (_turned(b, shot, edits, said) or _is_done_already(b, shot))]
     if not fresh:
         return
+    if edits.instead is None:
+        edits.instead = _done_by_another(fresh, shot, said)
+    adds = adds or _rises(fresh[0], shot)
     adds = adds or (bool(shot.beats) and all(_is_beside(beat, shot) or _befalls(beat, shot) for beat in fresh))
     adds = adds and not _only_otherwise(fresh, shot, said)
     rows = edits.rows(shot, "beats")
@@ -99,7 +103,28 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     before, after = ([i for i in sorted(others | kept) if (i < first or i in kept) is early] for early in (True, False))
     untimed = [row | {"start_s": None, "end_s": None} for row in rows]
     placed = [*(untimed[i] for i in before), *told_rows, *(untimed[i] for i in after)]
+    if not adds and _are_at_once(shot) and len({row["subject"] for row in placed}) == len(placed):
+        placed = [row | {"start_s": 0.0} for row in placed]
     edits.put("beats", placed[:24], said)
+
+
+def _are_at_once(shot: Shot) -> bool:
+    """Whether several act, all at the same time: one of them does something else beside the others then."""
+    return len({beat.subject for beat in shot.beats}) > 1 and {beat.start_s for beat in shot.beats} == {0.0}
+
+
+_TOGETHER: Final = re.compile(r"(?:holding hands|hand in hand|arm in arm|linking arms|walking hand in hand)$")
+
+
+def _goes_along(beat: Beat, shot: Shot, edits: Edits, said: str) -> bool:
+    """`they hold hands`, of two who walk: they walk on holding hands."""
+    if not _TOGETHER.match(beat.action.lower()):
+        return False
+    own = [at for at, old in enumerate(shot.beats) if old.subject == beat.subject and not _TOGETHER.search(old.action)]
+    moving = [at for at in own if (row := table("motions").get(shot.beats[at].motion or "")) and row.speed_mps]
+    for at in moving or own:
+        edits.put(f"beats[{at}].action", f"{shot.beats[at].action} holding hands"[:400], said)
+    return bool(own)
 
 
 def _stays(row: dict[str, Any], fresh: list[Beat], shot: Shot) -> bool:
@@ -170,6 +195,31 @@ def _befalls(beat: Beat, shot: Shot) -> bool:
     with_another = any(old.target for old in own) and _base(beat.action) in _ENDS
     return (_base(beat.action) in _BEFALLS or with_another) and acts and not asleep
 
+
+def _done_by_another(fresh: list[Beat], shot: Shot, said: str) -> int | None:
+    """`the old man gives her the flower instead`, where she gives it to him: the deed that gives way."""
+    if len(fresh) != 1 or not re.search(r"\binstead\b", said, re.I):
+        return None
+    same = (
+        at
+        for at, old in enumerate(shot.beats)
+        if old.subject != fresh[0].subject and _base(old.action) == _base(fresh[0].action)
+    )
+    return next(same, None)
+
+
+def _rises(beat: Beat, shot: Shot) -> bool:
+    """`the lion gets up`, of one that lies: first the one, then the other."""
+    low = any(old.motion in _LOW for old in shot.beats if old.subject == beat.subject)
+    return low and _RISES.match(beat.action.lower()) is not None
+
+
+_RISES: Final = re.compile(
+    r"(?:slowly |suddenly |quickly )?(?:(?:get|stand|ris|wak|jump|sit|spring)\w*ing up|rising|"
+    r"(?:jump|climb|hop|leap|get|com)\w*ing (?:down|off|out)|waking)\b"
+)
+"""What ends a posture, which is seen before it: `getting up`, of one who lies."""
+_LOW: Final = frozenset({"lie", "sit", "perch", "kneel", "crouch", "squat"})
 
 _STILL: Final = frozenset({"talk", "stand", "rest", "lie", None})
 

@@ -237,7 +237,7 @@ def _remove(text: str, shot: Shot, edits: Edits) -> str:
         return cut(text, match)
     if _one_less(match["old"], shot, edits, match.group()):
         return cut(text, match)
-    found = find_subjects(shot, match["old"])
+    found = find_subjects(shot, match["old"]) or _crowd(match["old"], shot)
     left = len(shot.subjects) - len(found)
     if not found and match["old"].lower().strip() in shot.setting.place.lower():
         edits.ask(f"The {match['old'].strip()} is where the shot is. Where should it be instead?")
@@ -248,6 +248,19 @@ def _remove(text: str, shot: Shot, edits: Edits) -> str:
     for index in found if left else ():
         drop_subject(shot, edits, index, match.group())
     return cut(text, match)
+
+
+def _crowd(old: str, shot: Shot) -> tuple[int, ...]:
+    """The people of a shot who are several, for `the crowd` and `the extras`."""
+    if old.lower().removeprefix("the ").strip() not in _CROWDS:
+        return ()
+    return tuple(i for i, s in enumerate(shot.subjects) if s.kind == "human" and s.count > 1)
+
+
+_CROWDS: Final = frozenset({
+    "crowd", "crowds", "people", "other people", "others", "extras", "bystanders", "passers-by", "pedestrians",
+    "everyone", "everybody else", "everyone else", "background people", "people in the background",
+})  # fmt: skip
 
 
 def _one_less(old: str, shot: Shot, edits: Edits, said: str) -> bool:

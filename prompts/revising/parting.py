@@ -21,6 +21,7 @@ from prompts.wording import plural
 __all__ = ["read_parted", "single_noun"]
 
 _SIDES: Final = frozenset({"left", "right"})
+_COATS: Final = frozenset({"spotted", "striped"})
 
 
 def read_parted(text: str, shot: Shot, edits: Edits) -> str:
@@ -37,6 +38,8 @@ def read_parted(text: str, shot: Shot, edits: Edits) -> str:
         noun = single_noun(shot.subjects[index]) if index is not None else apart
         if not noun or not rest or pattern("parting", "not_one").match(rest):
             continue
+        if index is None and _is_coloured(which):
+            continue
         if index is not None:
             _part(shot, edits, index, which, match.group())
         elif which == "other" and _is_told_of_the_last(noun, shot):
@@ -44,6 +47,11 @@ def read_parted(text: str, shot: Shot, edits: Edits) -> str:
         told = f"{match['lead'] or ''}the second {noun} {rest}"
         return _with_the_other(told, noun)
     return text
+
+
+def _is_coloured(which: str) -> bool:
+    """Whether one is told from the others by its colour, as subjects of their own are by their looks."""
+    return which in _COATS or which in terms_by_phrase("colours")
 
 
 def _with_the_other(told: str, noun: str) -> str:
@@ -115,7 +123,7 @@ def _part(shot: Shot, edits: Edits, index: int, which: str, said: str) -> None:
     }
     rows = [s.model_dump(mode="json") for s in shot.subjects]
     alone: dict[str, Any] = rows[index] | one
-    if look := base_of(which):
+    if look := base_of(which) or (which if _is_coloured(which) else ""):
         alone["looks"] = [*alone["looks"], Look(text=look).model_dump(mode="json")]
     edits.put("subjects", [*rows[:index], rows[index] | stay, alone, *rows[index + 1 :]], said)
     beats = [beat.model_dump(mode="json") for beat in shot.beats]

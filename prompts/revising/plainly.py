@@ -56,6 +56,7 @@ def plainly(text: str, shot: Shot) -> Plain:
     said = _told_at_once(said)
     for rule, instead in rewrites():
         said = rule.sub(instead, said)
+    said = f"make it {said}" if said.lower() in terms_by_phrase("colours") and shot.subjects else said
     said = _as_place(re.sub(r"\s{2,}", " ", re.sub(r"\s+([,;:])", r"\1", said)).strip(" ,;:"), shot)
     return Plain(said, corrects)
 

@@ -161,10 +161,20 @@ def replace_subject(shot: Shot, edits: Edits, index: int, new: Subject, said: st
     if age := edits.values.get(f"subjects[{index}].age"):
         new = new.model_copy(update={"age": age})
     new = _in_its_colour(_as_old(new, old), old).model_copy(
-        update={"id": new_id, "position": old.position, "facing": old.facing}
+        update={
+            "id": new_id,
+            "position": old.position,
+            "facing": old.facing,
+            "name": new.name or (old.name if _by_name(old, said) else ""),
+        }
     )
     edits.put(f"subjects[{index}]", new.model_dump(mode="json"), said)
     _rename(shot, edits, old, new, said)
+
+
+def _by_name(old: Subject, said: str) -> bool:
+    """`Max should be a poodle`: who is spoken of by name keeps it."""
+    return bool(old.name) and re.search(rf"^{re.escape(old.name)}\b", said.strip(), re.IGNORECASE) is not None
 
 
 def _as_old(new: Subject, old: Subject) -> Subject:

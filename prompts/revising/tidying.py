@@ -8,11 +8,20 @@ from typing import Final
 
 from prompts.revising.edits import Edits, value_of
 from prompts.revising.patterns import source, words_for
-from prompts.shot import Shot
+from prompts.shot import Shot, Source
 from prompts.vocabulary import table, terms_by_phrase
 from prompts.wording.english import with_article
 
-__all__ = ["GROUNDS", "PLACE_PREPOSITIONS", "place_phrase", "tidy_articles", "tidy_avoided", "tidy_place", "unsay"]
+__all__ = [
+    "GROUNDS",
+    "PLACE_PREPOSITIONS",
+    "place_phrase",
+    "tidy_articles",
+    "tidy_avoided",
+    "tidy_place",
+    "tidy_stillness",
+    "unsay",
+]
 
 
 PLACE_PREPOSITIONS: Final = source("absolute", "place_prepositions")
@@ -58,6 +67,29 @@ def _retell_weather(shot: Shot, edits: Edits, weather: str) -> None:
         edits.put("beats", rows, said, incidental=True)
     for index, beat in old if falls else ():
         edits.put(f"beats[{index}].action", " ".join([falls, *beat.action.split()[1:]]), said, incidental=True)
+
+
+def tidy_stillness(shot: Shot, edits: Edits) -> None:
+    """What the director lets go on in an empty place, `the room lying quiet`, is over when somebody comes into it."""
+    if shot.subjects or not edits.values.get("subjects"):
+        return
+    rows = edits.rows(shot, "beats")
+    kept = [
+        row
+        for at, row in enumerate(rows)
+        if row["subject"] or not _POSED.search(row["action"]) or not _is_directors(shot, f"beats[{at}]")
+    ]
+    if len(kept) < len(rows):
+        edits.put("beats", kept, edits.said["subjects"], incidental=True)
+
+
+_POSED: Final = re.compile(r"\b(?:lying|standing|sitting)\b")
+"""A posture, which whoever comes in is not to take."""
+
+
+def _is_directors(shot: Shot, path: str) -> bool:
+    cue = shot.source_of(path)
+    return cue is not None and cue.source is Source.DIRECTOR
 
 
 def tidy_avoided(shot: Shot, edits: Edits) -> None:

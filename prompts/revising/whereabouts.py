@@ -7,6 +7,7 @@ from typing import Final
 
 from prompts.reading.cast import Cast
 from prompts.reading.draft import Draft
+from prompts.reading.grammar import DETERMINERS
 from prompts.reading.surroundings import NO_GROUND
 from prompts.revising.tidying import GROUNDS
 from prompts.shot import Shot, Source
@@ -83,11 +84,20 @@ def no_place(draft: Draft) -> list[str]:
     return [what] if what else []
 
 
-def stand_there(cast: Cast, draft: Draft) -> None:
+def stand_there(cast: Cast, draft: Draft, text: str) -> None:
     """`add a cat on the counter`: where the newcomer is, not where the shot is."""
     where = draft.said.get("setting.place") or draft.said.get("setting.stage", "")
     place = str(draft.values.get("setting.place", where))
     for path in ("setting.place", "setting.stage", "setting.interior"):
         draft.values.pop(path, None)
     newcomer = cast.subjects[-1]
-    cast.update(newcomer.id, position=(where if where.lower() != place.lower() else f"at the {place}")[:160])
+    told = re.search(
+        rf"\b(?:on|in|at|under|behind|beside|by|near|over|above) (?=(?:[\w']+ )?{re.escape(place)}\b)", text, re.I
+    )
+    at = told.group().lower() if told else "at "
+    cast.update(newcomer.id, position=(where if where.lower() != place.lower() else f"{at}{_the(place)}")[:160])
+
+
+def _the(place: str) -> str:
+    """A place with its article: `the table`, `her lap`."""
+    return place if place.lower().split()[0] in DETERMINERS else f"the {place}"

@@ -42,6 +42,13 @@ _JOINS: Final = re.compile(
     re.IGNORECASE,
 )
 """`A bus arrives`, `a dragon flies overhead`: the words put what is new into a scene that is there."""
+_ONE_OF_THEM: Final = re.compile(
+    r"\s*(?:(?:and|then|now|but),? )*(?:one|another|someone|somebody|everyone|everybody|nobody)\b"
+    r"|\s*(?:customers|guests|passengers|students|pupils|kids|children|people|players|soldiers|dancers|workers|neighbours"
+    r"|neighbors|visitors|tourists|passers-by|others|the others|all) [a-z]+",
+    re.IGNORECASE,
+)
+"""`One kid raises a hand`, `customers laugh`: those whom no article brings in belong to the scene that is there."""
 _OF_THE_SCENE: Final = frozenset({
     "audience", "bystander", "crowd", "everybody", "everyone", "fan", "guest", "lightning", "nobody", "onlooker",
     "passenger", "passer-by", "spectator", "thunder", "wave", "wind",
@@ -67,7 +74,7 @@ def gone_on_from(reading: Reading | None, film: Sequence[Shot], words: str) -> S
     shared = next((shot for shot in reversed(film) if again & {subject.id for subject in shot.subjects}), None)
     if shared or not film:
         return shared
-    goes_on = bool(_GOES_ON.match(words) or _GIVEN.match(words) or _JOINS.search(words))
+    goes_on = bool(_GOES_ON.match(words) or _GIVEN.match(words) or _JOINS.search(words) or _ONE_OF_THEM.match(words))
     if reading is not None:
         goes_on = goes_on or _is_of(reading.shots[0], film[-1]) or _is_owned(reading.shots[0], words)
     return film[-1] if goes_on else None

@@ -93,7 +93,7 @@ def read(request: str, before: Sequence[Shot] = ()) -> Reading:
         RequestError: the request is empty, too long, without words, or in a language this reader does not know.
     """
     scenes = scenes_of(text := clean(bars_for_tabs(request))) if len(request) <= MAX_SCRIPT_CHARACTERS else []
-    opening = introduced(text) if len(scenes) < 2 else Introduced((), "")
+    opening = introduced(text) if len(scenes) == 1 else Introduced((), "")
     people = opening.people if opening.scene else ()
     scenes = scenes_of(opening.scene) if people else scenes
     lead = lead_of(text) if len(scenes) > 1 else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from assistant.casting import named_in
@@ -24,6 +25,7 @@ from prompts.errors import RequestError
 from prompts.read import read
 from prompts.reading.asked import has_scene
 from prompts.reading.grammar import ADVERBS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS, PRONOUNS, gerund_of, verb_of
+from prompts.reading.numbers import GROUPS
 from prompts.reading.pronouns import SUBJECT_FORMS, fits_pronoun, lives
 from prompts.reading.text import clean
 from prompts.reading.topics import as_shown
@@ -32,7 +34,7 @@ from prompts.revising.company import names_things
 from prompts.revising.complaints import complaint_in, is_praise
 from prompts.revising.plainly import plainly
 from prompts.revising.subjects import is_of_the_trade
-from prompts.shot import Shot
+from prompts.shot import Shot, Subject
 from prompts.wording import is_plural
 from prompts.wording.nouns import noun_entry, singulars
 
@@ -204,7 +206,16 @@ def _is_of_somebody_there(said: str, film: Film) -> bool:
     living = [s for s in seen if s.kind is None or lives(s)]
     if "each other" in said or "one another" in said:
         return len(living) > 1 or any(s.count > 1 or is_plural(s.noun) for s in living)
+    if words[0] == "they" and seen and not _are_several(living):
+        return False
     return not seen or words[0] == "both" or any(fits_pronoun(SUBJECT_FORMS.get(words[0], words[0]), s) for s in seen)
+
+
+def _are_several(people: Sequence[Subject]) -> bool:
+    """Whether `they` may be those who are there: two, or one word for several, as a couple."""
+    return len(people) > 1 or any(
+        s.count > 1 or is_plural(s.noun) or s.noun.casefold().split()[-1] in GROUPS for s in people
+    )
 
 
 _SURFACES: Final = frozenset({"table"})

@@ -28,7 +28,8 @@ _WEATHER: Final = re.compile(
     r" (?:on|in|over|across|around|at|above|behind) (?:the|his|her|its|their) [a-z]+(?: [a-z]+)?"
 )
 _IN_THE_PICTURE: Final = re.compile(
-    r"(?:(?:an?|the|some|two|three|several|many|a few|lots of) )?[\w' -]+? in the (?:sky|background|distance|foreground)"
+    r"(?:(?:an?|the|some|two|three|several|many|a few|lots of) )?[\w' -]+?"
+    r" in the (?:sky|background|distance|foreground)"
 )
 _AROUND_THEM: Final = re.compile(
     r"(?:(?:an?|some|two|three|several|many|a few|lots of) )?"

@@ -270,7 +270,9 @@ class Cast:
         )
         if word in {"he", "she"}:
             fitting = [s for s in fitting if head_words(s.noun).lower() not in GROUPS] or fitting
-        group = next((s for s in fitting if s.count > 1), None)
+        if word == "they" and len(fitting) == 1 and not is_several(fitting[0]) and not _is_pair(fitting[0]):
+            fitting = [s for s in latest if fits_pronoun(word, s)]
+        group = next((s for s in fitting if s.count > 1 or _is_pair(s)), None)
         meant = ([group] if group else fitting[:2]) if word == "they" else fitting[:1]
         for subject in reversed(meant):
             if self.by_id(subject.id) is None:
@@ -348,6 +350,11 @@ class Cast:
         if material and not subject.material:
             changes["material"] = material
         self.update(subject_id, **changes)
+
+
+def _is_pair(subject: Subject) -> bool:
+    """One word for several: a couple, a crowd."""
+    return head_words(subject.noun).lower() in GROUPS
 
 
 _LOOK_ON: Final = frozenset({"celestial", "plant", "furniture", "building", "landform"})

@@ -38,11 +38,12 @@ def sex_of(subject: Subject) -> str:
 
 
 def fits_pronoun(word: str, subject: Subject) -> bool:
-    """Whether `he`, `she`, `it` or `they` may mean a subject."""
+    """Whether `he`, `she`, `it` or `they` may mean a subject; an animal with a name is `he` or `she` too."""
     gender = sex_of(subject)
     if word in {"he", "she"}:
         one = subject.count == 1 and not is_group(subject)
-        return one and subject.kind in ("human", None) and gender in ("", "male" if word == "he" else "female")
+        somebody = subject.kind in ("human", None) or (bool(subject.name) and lives(subject))
+        return one and somebody and gender in ("", "male" if word == "he" else "female")
     animate = subject.kind is None or table("kinds")[subject.kind].animate
     return animate if word == "they" else word == "it" and subject.kind != "human"
 

@@ -110,8 +110,8 @@ def read_sides(text: str, shot: Shot, edits: Edits) -> str:
 
 
 _OTHER_SIDE: Final = re.compile(
-    r"^(?:(?:put|move|place) (?P<who>it|him|her|them|the [\w' -]+?) )?(?:(?:to|on) )?"
-    r"(?:the other side|(?:the )?(?:far )?(?P<side>left|right)(?: side)?)"
+    r"^(?:(?:(?:put|move|place) (?:it|him|her|them) )?(?:(?:to|on) )?the other side"
+    r"|on (?:the )?(?:far )?(?P<side>left|right)(?: side)?)"
     r"(?: of (?:the )?(?:frame|picture|shot|screen|image))?$",
     re.I,
 )
@@ -124,11 +124,10 @@ def _moved(text: str, shot: Shot, edits: Edits) -> str | None:
         The text without what was understood; None for no such words.
     """
     match = _OTHER_SIDE.match(text.strip(" ,."))
-    if match is None or (match["who"] is None and not re.match(r"\W*on |.*other", text, re.I)):
+    if match is None:
         return None
     sided = [i for i, s in enumerate(shot.subjects) if _side(s.position)]
-    named = list(find_subjects(shot, match["who"])) if match["who"] else []
-    meant = named or sided[-1:] or ([len(shot.subjects) - 1] if shot.subjects and match["side"] else [])
+    meant = sided[-1:] or ([len(shot.subjects) - 1] if shot.subjects and match["side"] else [])
     if not meant:
         return None
     for index in meant:

@@ -17,3 +17,29 @@ async def test_people_are_introduced_and_act_in_one_message(open_studio: OpenStu
     await collect(studio.say("Leo runs home", render=False))
     second = studio.shots()[1].shot
     assert {s.name: [look.text for look in s.looks] for s in second.subjects} == {"Leo": ["red cap"]}
+
+
+async def test_they_and_him_are_those_of_the_film(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in (
+        "Nora, a girl with short hair, and her dog Max cross a meadow",
+        "Nora whistles to him",
+        "next: they find a well",
+    ):
+        await collect(studio.say(words, render=False))
+    shots = [view.shot for view in studio.shots()]
+    assert [{s.name for s in shot.subjects if s.name} for shot in shots] == [{"Nora", "Max"}] * 3
+
+
+async def test_they_are_the_couple_and_not_who_serves_them(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("a couple sits in a cafe", "the waiter brings coffee", "they drink it"):
+        await collect(studio.say(words, render=False))
+    assert [beat.subject for beat in studio.shots()[-1].shot.beats] == ["couple"]
+
+
+async def test_those_whom_no_article_brings_in_are_of_the_place(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("a waiter carries a tray through a restaurant", "guests laugh"):
+        await collect(studio.say(words, render=False))
+    assert {view.shot.setting.place for view in studio.shots()} == {"restaurant"}

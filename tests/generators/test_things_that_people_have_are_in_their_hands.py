@@ -9,7 +9,8 @@ from generators.previz.things import held_by
 from prompts.complete import complete
 from prompts.read import read
 from prompts.revise import revise
-from prompts.shot import Shot
+from prompts.shot import Look, Shot
+from tests.generators.rig_stage import shot_of, stage
 
 
 def staged(request: str, say: str = "") -> Shot:
@@ -44,3 +45,14 @@ def test_who_stands_holds_what_they_are_given() -> None:
     shot = staged("a woman stands on a pier", "give her a guitar")
     guitar = next(s for s in shot.subjects if s.noun == "guitar")
     assert [(beat.subject, beat.target) for beat in shot.beats if "holding" in beat.action] == [("woman", guitar.id)]
+
+
+def test_a_robot_whose_eyes_have_a_colour_wears_no_clothes() -> None:
+    plain, eyed = (_surfaces(looks) for looks in ([], [Look(part="eyes", text="red eyes", colour="red")]))
+    assert len(plain - eyed) == len(eyed - plain) == 1
+
+
+def _surfaces(looks: list[Look]) -> set[tuple[float, ...]]:
+    """The colours of a robot's shapes."""
+    scene = stage(shot_of("robot", "robot", "stand", looks=looks)).scene
+    return {tuple(round(float(part), 3) for part in colour) for colour in scene.colour}

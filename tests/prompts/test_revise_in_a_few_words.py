@@ -72,7 +72,7 @@ def test_the_other_one_gives_instead() -> None:
     assert [beat.subject for beat in shot.beats] == ["old_woman"]
 
 
-@pytest.mark.parametrize(("say", "side"), [("no the other side", "right"), ("move the tree to the right", "right")])
+@pytest.mark.parametrize(("say", "side"), [("no the other side", "right"), ("on the right", "right")])
 def test_what_was_put_on_one_side_goes_to_the_other(say: str, side: str) -> None:
     (shot,) = read("a cat sits on a wall").shots
     with_tree = complete(revise(complete(shot), "put a tree on the left").shot)

@@ -68,7 +68,7 @@ def build_human(casting: Casting) -> Model:
         _body(figure, build, cloth_of(subject, skin, outfit, h, metal=metal), outfit, h, tails=bool(worn))
         build_head(figure, skin, hair, outfit, h / build.heads, feminine=build.feminine, youth=build.youth, donned=worn)
     if metal:
-        _robot_eyes(figure, h / build.heads)
+        _robot_eyes(figure, h / build.heads, colour_of(subject, ("eyes", "eye"), (120, 220, 255)))
 
     def cloth_without(noun: str) -> Cloth:
         rest = without(subject, noun)
@@ -101,8 +101,8 @@ def build_human(casting: Casting) -> Model:
     )
 
 
-def _robot_eyes(figure: Figure, head_m: float) -> None:
-    glow = surface_of((120, 220, 255), 0.3, emission=2.5)
+def _robot_eyes(figure: Figure, head_m: float, colour: Srgb) -> None:
+    glow = surface_of(colour, 0.3, emission=2.5)
     for side in (1, -1):
         figure.ball("head", (0.05 * head_m,) * 3, (0.37 * head_m, side * 0.135 * head_m, 0.38 * head_m), glow)
 

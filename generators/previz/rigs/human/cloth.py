@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generators.previz.building import Surface
 from generators.previz.rigs.human.beast import is_dressed
 from generators.previz.rigs.human.outfits import said_of
-from generators.previz.rigs.human.wardrobe import Outfit
+from generators.previz.rigs.human.wardrobe import Outfit, is_worn
 from generators.previz.rigs.quadruped.breeds import Breed
 from generators.previz.rigs.quadruped.coat import Coat
 from generators.previz.rigs.surfaces import Srgb, surface_of, woven
@@ -38,7 +38,7 @@ class Cloth:
 def cloth_of(subject: Subject, skin_colour: Srgb, outfit: Outfit, h: float, *, metal: bool) -> Cloth:
     """The surfaces of somebody of height `h`, m, in an outfit; `metal` is a robot, whose skin is."""
     skin = surface_of(skin_colour, 0.3, specular=0.4) if metal else surface_of(skin_colour, 0.6, specular=0.03)
-    if metal and not any(look.part for look in subject.looks):
+    if metal and not any(is_worn(look.part) for look in subject.looks if look.part):
         dark = surface_of((70, 74, 82), 0.4, specular=0.3)
         return Cloth(skin, skin, None, skin, dark, skin, dark, dark, skin, dark, 0.004 * h, 0.0)
     garment, colour = outfit.top

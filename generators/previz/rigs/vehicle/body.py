@@ -15,6 +15,7 @@ from generators.previz.rigs.base import Act, Animation, Casting, Model, Proxy, r
 from generators.previz.rigs.figure import Figure, Posture
 from generators.previz.rigs.lofts import loft
 from generators.previz.rigs.surfaces import Srgb, colour_of, in_two_colours, named_colour, surface_of
+from generators.previz.rigs.vehicle.coaches import drawn_out
 from generators.previz.scene import GeomKind, Light, LightKind
 from generators.previz.tables import rows_of
 from prompts.shot import Subject
@@ -62,6 +63,7 @@ class Body:
     screens: tuple[Row, ...] = ()
     boxes: tuple[Row, ...] = ()
     roofless: bool = False
+    coach: Row = ()
     seat_m: float = 0.0
     squareness: float = 4.5
     taper: float = 0.2
@@ -99,6 +101,7 @@ def build_vehicle(casting: Casting) -> Model:
     if body is None:
         casting.warnings.append(f"no body in the table is called {subject.noun!r}: a car stands in")
         body = _bodies()["sedan"]
+    body = drawn_out(body, subject)
     size = casting.height_m(body.height_m) / body.height_m
     noun = subject.noun.lower()
     usual = (

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from prompts.errors import RequestError
 from prompts.reading.apiece import one_apiece
+from prompts.reading.before_discs import stand_before_disc
 from prompts.reading.camera import camera_labels, read_camera
 from prompts.reading.cast import Cast
 from prompts.reading.clauses import read_clauses
@@ -191,6 +192,7 @@ def _read_scene(
     see_from_without(draft, scene.text)
     see_steps_from_without(draft)
     see_under_the_sky(draft, scene.text)
+    stand_before_disc(draft, scene.text)
     dock_in_space(draft)
     halt_at_station(draft)
     lay_on_surface(draft, scene.text)

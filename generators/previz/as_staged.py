@@ -82,6 +82,7 @@ from generators.previz.instruments import (
 from generators.previz.into_water import with_jetties, with_waters
 from generators.previz.juggling import with_juggled
 from generators.previz.knobs import with_knobs_on_their_machines
+from generators.previz.lamps_about import with_lamps_about
 from generators.previz.landscapes import as_landscape
 from generators.previz.led_ahead import as_led_ahead
 from generators.previz.left_there import with_whereabouts
@@ -180,6 +181,7 @@ _STEPS: Final = (
     with_another,
     with_places_in_open_cars,
     with_things_had,
+    with_lamps_about,
     with_puddles_underfoot,
     with_ones_apart,
     with_curtains_of_one_window,

@@ -41,6 +41,8 @@ _COMPANIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "strangers": ("man", "woman"),
         "group": _GROWN[:5],
         "team": _GROWN[:5],
+        **dict.fromkeys(("crew", "posse", "gang", "entourage", "squad", "staff"), _GROWN[:4]),
+        **dict.fromkeys(("mob", "jury", "delegation"), _GROWN[:6]),
         "choir": _GROWN,
         "orchestra": _GROWN[:6],
         "band": _GROWN[:4],

@@ -89,7 +89,14 @@ def with_racked_things_on_a_table(shot: Shot) -> Shot:
         return shot
     table = Subject(id="racked_table", noun="side table", kind="furniture", importance=Importance.BACKGROUND)
     put = thing.model_copy(update={"position": "on the side table"})
-    return shot.model_copy(update={"subjects": [*(put if s is thing else s for s in shot.subjects), table]})
+    subjects = [put if s is thing else _well_behind(s) if is_person(s) else s for s in shot.subjects]
+    return shot.model_copy(update={"subjects": [*subjects, table]})
+
+
+def _well_behind(who: Subject) -> Subject:
+    """Somebody who is far enough behind a small thing for a lens on it to hold their face."""
+    behind = not who.position or who.position.lower() in ("behind", "behind it", "in the background")
+    return who.model_copy(update={"position": "in the background"}) if behind else who
 
 
 def _draws_back(shot: Shot) -> bool:

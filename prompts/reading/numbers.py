@@ -20,7 +20,7 @@ GROUPS: Final = {
     "hundreds": 100, "thousands": 1000, "litter": 5, "fleet": 8, "cluster": 6, "gang": 5, "family": 4, "string": 6,
     "variety": 5, "convoy": 5, "procession": 8, "parade": 10, "caravan": 6, "column": 8, "squad": 6, "squadron": 6,
     "brood": 6, "gaggle": 8, "pod": 5, "shoal": 25, "murder": 8, "heap": 6, "bouquet": 8, "scattering": 6, "queue": 6,
-    "collection": 6, "troupe": 6, "band": 5, "circle": 6, "plenty": 8, "scores": 30, "array": 6,
+    "collection": 6, "troupe": 6, "band": 5, "circle": 6, "crew": 4, "plenty": 8, "scores": 30, "array": 6,
 }  # fmt: skip
 MASSES: Final = {
     "field": 12, "fields": 12, "carpet": 12, "sea": 12, "blanket": 12, "meadow": 12, "bed": 8, "bank": 8, "patch": 8,

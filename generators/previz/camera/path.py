@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +57,8 @@ GROUP_APPROACH = 0.15
 HORIZON_LOW, SUBJECT_LOW = 0.72, 1.12
 """Halves of the frame's height that the horizon may be over its middle, and the subject below the horizon."""
 GIMBAL_SWAY_DEG = 0.06
+OPENING: Final = 1.6
+"""How much farther off a camera ends that rises to show what lies beyond, over its distance."""
 SAME_DEPTH_M, BEHIND = 0.28, 5.0
 """Two whose depths differ by less have one; and how many times as far off what lies behind is."""
 
@@ -339,6 +342,9 @@ def _opened(path: CameraPath) -> CameraPath:
     planned = tuple(
         replace(move, total=min(move.total, room)) if move.kind == "crane_up" else move for move in path.planned
     )
+    if all(move.kind in ("crane_up", "pedestal_up") for move in planned):
+        rise = planned[0]
+        planned = (*planned, PlannedMove("dolly_out", rise.start_s, rise.end_s, -OPENING))
     return replace(path, planned=planned, opens=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Final
 
 from generators.previz.building import Surface
@@ -25,6 +26,12 @@ ECLIPSE: Final = (
 )
 """Of the sun's crown and the moon before it: how far, radius in degrees, and the paint."""
 ECLIPSE_UP: Final = 10.0
+_BEHIND: Final = re.compile(r"\b(?P<how>(?:[\w-]+ ){0,2})(?P<what>moon|sun) behind\b")
+_LARGE: Final = re.compile(r"\b(?:huge|giant|enormous|massive|gigantic|big|large|oversized)\b")
+HUGE_DEG, LARGE_DEG = 7.5, 4.5
+"""Radius of a disc that somebody is seen before."""
+RISEN: Final = 0.8
+"""How high its middle is over the horizon, over its radius."""
 
 
 def hang_discs(site: SetSite) -> None:
@@ -32,6 +39,9 @@ def hang_discs(site: SetSite) -> None:
     if ECLIPSED in site.words:
         for away, wide, coat in ECLIPSE:
             _hang(site, (0.0, ECLIPSE_UP, wide), coat, away_m=away)
+    if behind := _BEHIND.search(site.words):
+        wide = HUGE_DEG if _LARGE.search(behind["how"]) else LARGE_DEG
+        _hang(site, (-1.5, RISEN * wide, wide), SUN if behind["what"] == "sun" else MOON)
     found = DISCS.search(site.words)
     if found is None:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
+from typing import Final
 
 from generators.previz.motion.plumes import plume_of
 from generators.previz.own_work import does_itself
@@ -36,6 +37,7 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
             if look.text.lower() in _HANDED:
                 yield f"not seen in the previz, of {names[subject.id]}: {look.text}"
     yield from not_of_its_time(shot)
+    yield from _reflected(shot)
     yield from _spilt(shot, names)
     for event in shot.physics:
         if (
@@ -54,6 +56,21 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
         definition = laws[event.law].definition
         outcome = f"{definition[:1].lower()}{definition[1:].rstrip('.')}"
         yield f"not drawn in the previz, of {names[event.subject]}: {outcome}"
+
+
+_REFLECTED: Final = re.compile(
+    r"\b(?:reflect\w*|mirror(?:ed|ing)|reflections?\b[^,.;]*?) (?:in|on|off) (?:(?:an?|the|his|her|their|its) )?"
+    r"(?:[\w'\u2019-]+ ){0,2}?(?P<where>glasses|sunglasses|spectacles|goggles|eyes?|pupils?|iris|visor|helmet|blade"
+    r"|sword|knife|spoon|bottle|screen|phone|watch|lens|bubbles?|teardrop|tear|chrome|hubcap|bumper|kettle|armou?r)\b",
+    re.IGNORECASE,
+)
+
+
+def _reflected(shot: Shot) -> Iterator[str]:
+    """What is to be seen in something too small or too round to be a mirror in the previz."""
+    told = _REFLECTED.search(shot.request)
+    if told is not None:
+        yield f"not drawn in the previz: what is reflected in the {told['where'].lower()}"
 
 
 def _does(shot: Shot, beat: Beat) -> bool:

@@ -1,0 +1,48 @@
+"""Lamps and signs that somebody passes are about them, and no second subject of the same rank."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generators.previz.meeting.filming import without_invented
+from prompts.shot import Importance, Shot, Subject
+from prompts.vocabulary import table
+
+__all__ = ["with_lamps_about"]
+
+_LAMPS: Final = re.compile(
+    r"\b(?:street ?(?:lights?|lamps?)|lamp ?posts?|neon (?:signs?|lights?)|signs|billboards|city lights|fairy lights"
+    r"|string lights|lanterns|traffic lights?|skyscrapers|buildings|houses|trees|palm trees)$"
+)
+_SHINES: Final = frozenset({None, "", "shine", "stand", "rest", "sway", "float"})
+FRAMED: Final = {"size": "full", "distance_m": None, "focal_length_mm": 35.0, "height_m": None}
+
+
+def with_lamps_about(shot: Shot) -> Shot:
+    """The shot framed for somebody who acts, where lamps, signs or houses are named before them.
+
+    Args:
+        shot: its subjects in the order of the words.
+    """
+    main = shot.main_subject
+    if main is None or not _only_stands(shot, main):
+        return shot
+    who = next((s for s in shot.subjects if s.importance is Importance.MAIN and _acts(shot, s)), None)
+    if who is None:
+        return shot
+    about = {s.id for s in shot.subjects if s.importance is Importance.MAIN and _only_stands(shot, s)}
+    subjects = [
+        s.model_copy(update={"importance": Importance.SUPPORTING}) if s.id in about else s for s in shot.subjects
+    ]
+    return without_invented(shot.model_copy(update={"subjects": subjects}), FRAMED)
+
+
+def _only_stands(shot: Shot, subject: Subject) -> bool:
+    own = [beat.motion for beat in shot.beats if beat.subject == subject.id]
+    return _LAMPS.search(subject.noun.lower()) is not None and all(motion in _SHINES for motion in own)
+
+
+def _acts(shot: Shot, subject: Subject) -> bool:
+    animate = subject.kind is not None and table("kinds")[subject.kind].animate
+    return animate and any(beat.subject == subject.id for beat in shot.beats)

@@ -74,3 +74,9 @@ def test_two_who_may_draw_stand_apart_and_friends_do_not() -> None:
 def test_an_aerial_shot_sees_the_land_beyond() -> None:
     camera = staged("aerial shot of a tractor in a field").camera
     assert 0.2 < float(camera.pose(0.0).rotation[2, 2]) < 0.75
+
+
+def test_a_tilt_from_busy_hands_keeps_its_length() -> None:
+    words = "close-up of hands opening a letter, then tilt up to a sad woman"
+    assert abs(along(words, 0.0, "base")[1]) > 1.0
+    assert abs(along(words, 1.0)[1]) < 1.0

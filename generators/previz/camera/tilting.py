@@ -26,7 +26,7 @@ FACE: Final = 0.92
 HANDS: Final = 0.33
 """How far hands at work are below a face, over the height of somebody."""
 _HANDS: Final = re.compile(
-    r"\b(?:from|on|to|see|at)\b(?: [\w'\u2019-]+){0,4} (?:hands?|fingers?|fists?|gloves)\b", re.IGNORECASE
+    r"\b(?:from|on|of|to|see|at|with)\b(?: [\w'\u2019-]+){0,4} (?:hands?|fingers?|fists?|gloves)\b", re.IGNORECASE
 )
 _FEET: Final = re.compile(r"\b(?:boots|shoes|feet|heels|toes|sneakers|legs)\b", re.IGNORECASE)
 OF_THE_FRAME, OF_THE_SUBJECT = 0.55, 0.4

@@ -76,6 +76,8 @@ def reframed(path: CameraPath, shot: Shot, finder: Viewfinder, wanted: Wanted, g
     if not wanted.mains or not moments_of(path):
         return path
     limits = limits_of(shot, path)
+    if over_somebody(path):
+        wanted = replace(wanted, works=(), acted=())  # what the hands are at is passed on the way to the face
     if wanted.works:
         wider = WIDER.get(shot.camera.size or "", 1.0)
         wider = min(wider, DRINKING_WIDER) if told(shot, "camera.size") and is_of_drinking(shot) else wider

@@ -49,6 +49,10 @@ CRASH: Final = re.compile(
     r"|plow\w* into|run\w* into|driv\w* into|rear-end\w*)\b(?!.* from the sky)"
 )
 """A deed by which a carrier meets what is in its way."""
+ON_WHEELS: Final = re.compile(
+    r"\b(?:robot (?:vacuum|cleaner|mower)|robot vacuum cleaner|roomba|rover|remote control car)s?$"
+)
+"""Machines that drive and are no vehicles to the vocabulary."""
 _OVER_GROUND = re.compile(r"\b(?:over|across|through|along|into|towards?|away|past|down)\b")
 FLYING_CRAFT = ("aircraft", "spacecraft")
 MOUNTS = ("quadruped", "cycle", "vehicle")
@@ -231,7 +235,9 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
         simulated = False  # it lands, and does not drop
     if (subject.kind in ("liquid", "landform") and _is_fixed(subject)) or leaps_in(shot, subject):
         simulated = False  # water falls where a waterfall stands, and who slips in is taken there by the leap
-    if simulated and subject.kind in MOUNTS and beat and CRASH.search(beat.action.lower()):
+    rams = any(CRASH.search(b.action.lower()) and b.target for b in own_beats(shot, subject)[1:])
+    drives = subject.kind in MOUNTS or ON_WHEELS.search(subject.noun.lower()) is not None
+    if simulated and drives and beat and (rams or CRASH.search(beat.action.lower())):
         motion, simulated = "stand", False  # carriers that run into something come from no sky
     if animate and not simulated and motion in _HANDS:
         motion = "throw"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generators.previz.aboard import with_crew, with_horses, with_riders, with_those_who_ride
+from generators.previz.above_the_sea import as_above_the_sea
 from generators.previz.across_water import as_across_the_water
 from generators.previz.along_on_top import with_ways_on_top
 from generators.previz.along_passages import as_along_passages
@@ -92,6 +93,7 @@ from generators.previz.lone_isles import as_lone_isle
 from generators.previz.low_angles import as_looked_up_at
 from generators.previz.meeting import on_baize
 from generators.previz.met_by_pronoun import with_whom_pronouns_name
+from generators.previz.models_on_tables import with_models_on_tables
 from generators.previz.morsels import without_morsels
 from generators.previz.on_both_sides import with_ones_on_both_sides
 from generators.previz.on_deck import as_ashore, with_boats_underfoot
@@ -129,6 +131,7 @@ from generators.previz.revealed_from import (
     with_racked_things_on_a_table,
     with_things_on_tables_of_sitters,
 )
+from generators.previz.run_into import with_what_is_run_into
 from generators.previz.screens import with_screens
 from generators.previz.seats_for_each import with_a_mount_for_each, with_a_seat_for_each
 from generators.previz.services import with_those_who_serve
@@ -275,6 +278,8 @@ _STEPS: Final = (
     with_whirled,
     with_tunnel_mouths,
     with_fishbowls,
+    with_models_on_tables,
+    with_what_is_run_into,
     with_things_under_glass,
     with_things_on_walls,
     with_boards_for_small_things,
@@ -362,6 +367,7 @@ _STEPS: Final = (
     as_drifting_over_land,
     as_over_a_place,
     as_across_the_water,
+    as_above_the_sea,
     with_all_in_view,
     with_carriers_in_view,
     as_crossing_disc,

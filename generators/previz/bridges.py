@@ -71,12 +71,26 @@ def with_bridges(shot: Shot) -> Shot:
     shot = _high_enough(_on_the_deck(_named(_in_the_woods(shot))))
     usual = table("nouns")["bridge"].height_m
     if shot.main_subject is None or shot.main_subject.kind not in ON_FOOT:
-        return shot
+        return _with_its_piers(shot)
     subjects = [
         s.model_copy(update={"height_m": FOOTBRIDGE_M}) if s.height_m in (None, usual) and deck_m(s, 1.0) > SOLID else s
         for s in shot.subjects
     ]
     return shot.model_copy(update={"subjects": subjects})
+
+
+def _with_its_piers(shot: Shot) -> Shot:
+    """The shot of what drives over a high bridge from so far that its piers are seen."""
+    main = shot.main_subject
+    words = " ".join(beat.action.lower() for beat in shot.beats)
+    over = any(deck_m(s, 1.0) > SOLID and s is not main and (s.height_m or 0.0) > HIGH_M for s in shot.subjects)
+    if main is None or main.kind != "vehicle" or not over or not goes_over(words):
+        return shot
+    return without_invented(shot, {"size": "extreme_wide", "distance_m": None})
+
+
+HIGH_M: Final = 10.0
+"""A bridge that is higher is filmed with what it stands on."""
 
 
 def _in_the_woods(shot: Shot) -> Shot:

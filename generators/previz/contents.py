@@ -61,6 +61,8 @@ def with_vessels_at_work(shot: Shot) -> Shot:
             )
     for n, beat in enumerate(beats):
         food, doer = subjects.get(beat.target), subjects.get(beat.subject)
+        if _FLIPS.match(beat.action.lower()):
+            continue  # the pan is in the hand then
         if food is None or food.position or doer is None or doer.kind != "human" or beat.motion not in _WORKS:
             continue
         vessel = next((s for s in subjects.values() if s.kind == "vessel" and _is_in(beat.action, food, s)), None)
@@ -120,6 +122,7 @@ def _is_boiled(action: str, food: Subject, subjects: dict[str, Subject]) -> bool
     return food.kind in ("food", "liquid") and not pots and bool(_STIRRED.match(action) and _BOILED.search(food.noun))
 
 
+_FLIPS: Final = re.compile(r"(?:flip|toss)\w* .*?\b(?:pancakes?|omelett?e?s?|cr[eê]pes?|eggs?|burgers?)\b")
 _SPOON: Final = re.compile(r"\b(?:spoon|ladle|cup|glass|mug)\b")
 _WORKS: Final = frozenset({"work", "boil"})
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from generators.previz.tables import rows_of
 from prompts.shot import Shot, Subject
@@ -19,6 +20,10 @@ _OF_CARRIER = re.compile(
     rf"(?:the )?(?:{_CARRIER.format('of')} {_PART}"
     rf"|{_PART} of (?:an?|the|his|her|their|my|our) {_CARRIER.format('whole')})$"
 )
+
+
+_RUN_INTO: Final = re.compile(r"(?:hit|strik|bump|crash|smash|slam|run|driv|roll)\w*\b")
+"""Deeds by which something meets a wall, which is no part of the room then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,8 @@ def is_fixture(shot: Shot, subject: Subject) -> bool:
     """
     words = re.findall(r"[a-z]+", subject.noun.lower())
     if not words or subject is shot.main_subject:
+        return False
+    if any(beat.target == subject.id and _RUN_INTO.match(beat.action.lower()) for beat in shot.beats):
         return False
     if re.search(rf"\b(?:behind|through|out of|from) (?:[\w-]+ ){{0,3}}{words[-1]}\b", shot.request.lower()):
         return False  # somebody has to do with it

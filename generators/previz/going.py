@@ -11,7 +11,9 @@ from typing import Any, Final
 from generators.previz.circling import circles, going
 from generators.previz.launching import STARTS
 from generators.previz.motion.performing import verb_pattern
+from generators.previz.own_work import does_itself
 from generators.previz.rigs import noun_of
+from generators.previz.run_into import SMALL_M
 from generators.previz.things import swims
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
@@ -54,6 +56,11 @@ def as_they_go(shot: Shot) -> Shot:
             on = subject.position or f"on the {by_id[beat.target].noun}"
             by_id[subject.id] = subject.model_copy(update={"position": on})
             continue
+        if subject is not None and subject.kind not in CARRIERS and _works_in_place(subject, beat):
+            beats.append(beat.model_copy(update={"motion": "rest", "speed_mps": None, "direction": ""}))
+            continue
+        if subject is not None and speed is None and not told:
+            speed = _pace_for_size(subject, beat)
         if motion != beat.motion or speed is not None:
             beat = beat.model_copy(update={"motion": motion, "speed_mps": beat.speed_mps if told else speed})
         beats.append(beat)
@@ -61,6 +68,28 @@ def as_they_go(shot: Shot) -> Shot:
     return shot.model_copy(update={"subjects": subjects, "beats": beats}) if beats != list(shot.beats) else shot
 
 
+CARRIERS: Final = frozenset({"vehicle", "cycle", "boat", "aircraft", "spacecraft"})
+GOES: Final = frozenset({"drive", "fall", "throw", "open", "swing", "shine", "turn", "spin", "pour", "break"})
+"""Motions that a thing shows as a whole, or by more than its parts."""
+
+
+def _works_in_place(subject: Subject, beat: Beat) -> bool:
+    """Whether a thing does by its parts alone what some words say: an hourglass runs out, and does not run."""
+    return (beat.motion or "rest") not in GOES and does_itself(subject, beat.action.lower())
+
+
+def _pace_for_size(subject: Subject, beat: Beat) -> float | None:
+    """How fast toys and small machines drive, m/s; None for all else."""
+    noun = noun_of(subject)
+    high = subject.height_m or (noun.height_m if noun else None) or 1.0
+    long = (noun.length_m if noun else None) or high
+    if beat.motion == "drive" and high < SMALL_M and subject.kind in ("device", "vehicle", "robot"):
+        return SMALL_LENGTHS_PER_S * max(long, 0.1)
+    return None
+
+
+SMALL_LENGTHS_PER_S: Final = 1.6
+"""How many of their own lengths small machines drive a second."""
 _PLAYS_ON: Final = re.compile(
     r"(?:(?:start|begin)\w* )?(?:play|romp|frolic|frisk|wrestl|tussl|tumbl)\w*\b.*\bon (?:the|an?|their|its)\b"
 )

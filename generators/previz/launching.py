@@ -18,7 +18,7 @@ from prompts.shot import Subject
 __all__ = ["STARTS", "Descending", "Launching", "RisingTrack", "as_take_off", "lift_off_of", "standing_box"]
 
 STARTS: Final = re.compile(
-    r"(?:launch\w*|lift\w*[- ]?off|blast\w*[- ]?off|tak\w+ off|ris\w+|soar\w*|shoot\w*|climb\w*)\b"
+    r"(?:launch\w*|lift\w*[- ]?off|blast\w*[- ]?off|tak\w+ off|ris\w+|soar\w*|shoot\w*|climb\w*|surfac\w*)\b"
     r"(?!.*\b(?:over|across|past|through)\b)"
 )
 _TAKES_OFF: Final = re.compile(r"(?:tak\w+[- ]?off|lift\w*[- ]?off|climb\w* (?:away|off|out))\b")

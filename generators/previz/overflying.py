@@ -148,7 +148,7 @@ def as_drifting_over_land(shot: Shot) -> Shot:
     main = shot.main_subject
     if main is None or main.kind != "aircraft" or not _AIRSHIP.search(main.noun.lower()):
         return shot
-    own = [b.action.lower() for b in shot.beats if b.subject == main.id]
+    own = [b.action.lower() for b in shot.beats if b.subject == main.id and b.motion != "rise"]
     if told(shot, "camera.angle") or not any(_OVER_LAND.search(words) for words in own):
         return shot
     return without_invented(shot, {"angle": "high_angle", "height_m": None})

@@ -50,7 +50,7 @@ from generators.previz.on_walls import hang_on_walls
 from generators.previz.overflying import over_place_m, put_below
 from generators.previz.place import SIDE_ON, Place
 from generators.previz.ranks import ranked_place
-from generators.previz.settling import hang_in_the_sky, is_sky, put_at_one_place, set_off, set_under
+from generators.previz.settling import hang_in_the_sky, is_sky, lay_under_ways, put_at_one_place, set_off, set_under
 from generators.previz.spacing import is_a_skein, is_goal, named_in, with_mounts
 from generators.previz.standing_off import kept_clear, stood_off
 from generators.previz.things import is_person, is_put
@@ -65,6 +65,9 @@ from prompts.wording import is_many
 __all__ = ["mount_of", "places_of", "travel_to"]
 
 _RELATION = re.compile(r"\b(?:behind|in front of|(?:left|right) of)\b")
+_SURFACES = re.compile(r"(?:slowly |suddenly )?(?:surfac|emerg|breach|resurfac)\w*\b")
+SUBMERGED = 0.62
+"""How deep a boat that comes up lies at first, over its height."""
 FLOCK_M = 6.0
 """How high a flock flies, m."""
 FLOCK_DEEP, GOLDEN_RAD = 2.0, 2.399963
@@ -157,6 +160,7 @@ def _settled(
         put_at_one_place(figures, places, becoming.source, becoming.target)
     put_behind(shot, figures, places, lead)
     hang_on_walls(figures, places)
+    lay_under_ways(figures, places)
     hang_in_the_sky(figures, places, lead, f"{shot.request} {' '.join(f.part.whereabouts for f in figures)}".lower())
     both = shoulder_of(shot)
     facing = face_to_face(both, figures, turned_to_talk(figures, places, uses))
@@ -366,6 +370,8 @@ def _own_lift(shot: Shot, figure: Placed, lead: Placed) -> float:
             return over + height
         small = figure is not lead and lead.part.motion != "fly" and height < lead.model.height_m
         return min(max(EYE_HIGH * lead.model.height_m if small else 2.0, 1.5 * height), 40.0)
+    if figure.part.subject.kind == "boat" and any(_SURFACES.match(deed.words) for deed in figure.part.deeds):
+        return -SUBMERGED * height
     if figure.part.subject.kind == "fish" and shot.setting.stage == "underwater":
         return max(0.8, 0.6 * height)
     return swims_at_m(shot, figure.part.subject, height)

@@ -15,7 +15,7 @@ from generators.previz.spacing import named_in
 from generators.previz.things import is_put
 from prompts.shot import Importance, Shot, Subject
 
-__all__ = ["as_in_the_sky", "hang_in_the_sky", "is_sky", "put_at_one_place", "set_off", "set_under"]
+__all__ = ["as_in_the_sky", "hang_in_the_sky", "is_sky", "lay_under_ways", "put_at_one_place", "set_off", "set_under"]
 
 _IN_SKY = re.compile(
     r"\b(?:in|across|above|over|filling) (?:the )?(?:\w+ )?(?:sky|heavens|horizon|background|distance)|overhead"
@@ -103,6 +103,28 @@ def set_under(figures: Sequence[Placed], places: list[Place], used: Iterable[int
         if model.height_m < UNDER_M and figures[base].part.speed_mps == 0:
             places[base] = replace(places[index], heading=places[base].heading)
             places[index] = replace(places[index], lift_m=places[index].lift_m + model.height_m)
+
+
+FLAT_M = 0.06
+"""What is lower, others go over: a carpet."""
+_GOES_OVER = r"\b(?:across|over|along|on|onto) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?"
+
+
+def lay_under_ways(figures: Sequence[Placed], places: list[Place]) -> None:
+    """Puts carpets and mats under the way of what drives or walks over them.
+
+    Args:
+        figures: in the cast's order.
+        places: of them; those of the carpets are changed.
+    """
+    for index, figure in enumerate(figures):
+        subject = figure.part.subject
+        if subject.kind not in ("furniture", "cloth") or figure.model.height_m > FLAT_M:
+            continue
+        over = re.compile(rf"{_GOES_OVER}{re.escape(subject.noun.lower().split()[-1])}\b")
+        for other, mover in enumerate(figures):
+            if other != index and mover.part.speed_mps > 0 and any(over.search(d.words) for d in mover.part.deeds):
+                places[index] = replace(places[index], x=places[other].x, y=places[other].y, lift_m=0.0)
 
 
 def set_off(figures: Sequence[Placed], places: list[Place], index: int) -> None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
+from generators.previz.meeting.filming import without_invented
 from generators.previz.rigs.props import prop_of
 from generators.previz.tables import rows_of
 from generators.previz.things import is_alive
@@ -14,6 +16,10 @@ from prompts.shot import Importance, Setting, Shot, Source, Subject
 from prompts.vocabulary import table
 
 __all__ = ["shown_as_one"]
+
+
+SEEN: Final = {"view": "three_quarter_front"}
+"""The side from which a row shows all of its things, unless the user chose another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,7 @@ class Together:
     height_m: float = 0.0
     where: str = ""
     place: str = ""
+    people: str = ""
 
 
 @cache
@@ -43,10 +50,11 @@ def shown_as_one(shot: Shot) -> Shot:
     Args:
         shot: a completed one; where somebody is in it who handles the things, they stay apart.
     """
-    if any(is_alive(s) and s.kind not in ("insect", "creature") for s in shot.subjects):
-        return shot
+    handled = any(is_alive(s) and s.kind not in ("insect", "creature") for s in shot.subjects)
     words = shot.request.lower()
     for row in _rows().values():
+        if handled and not row.people:
+            continue
         parts = _parts(shot, row)
         said = re.search(row.told, words) is not None and not (row.unless and re.search(row.unless, words))
         if parts and said:
@@ -73,7 +81,8 @@ def _as_one(shot: Shot, row: Together, parts: list[Subject]) -> Shot:
     one = first.model_copy(
         update={
             "noun": row.noun, "kind": row.kind, "count": 1, "count_text": "", "material": None, "position": "",
-            "height_m": row.height_m or (prop.height_m if prop is not None else None), "importance": Importance.MAIN,
+            "height_m": row.height_m or (prop.height_m if prop is not None else None),
+            "importance": Importance.SUPPORTING if row.people else Importance.MAIN,
         }
     )  # fmt: skip
     subjects = [one if s is first else s for s in shot.subjects if s.id not in gone]
@@ -81,7 +90,7 @@ def _as_one(shot: Shot, row: Together, parts: list[Subject]) -> Shot:
     beats = [
         b.model_copy(update={"subject": first.id, "target": "", "motion": "rest", "speed_mps": None, "direction": ""})
         if b.subject in ids
-        else b.model_copy(update={"target": ""})
+        else b.model_copy(update=_done_to(row, first))
         if b.target in ids
         else b
         for b in shot.beats
@@ -90,7 +99,14 @@ def _as_one(shot: Shot, row: Together, parts: list[Subject]) -> Shot:
     moves = [m.model_copy(update={"target": first.id}) if m.target in gone else m for m in shot.camera.moves]
     camera = shot.camera.model_copy(update={"moves": moves})
     kept = {"subjects": subjects, "beats": beats, "physics": physics, "camera": camera, "setting": _set(shot, row)}
-    return shot.model_copy(update=kept)
+    return without_invented(shot.model_copy(update=kept), SEEN)
+
+
+def _done_to(row: Together, one: Subject) -> dict[str, str]:
+    """What becomes of a deed that is done to the things: somebody is at work on them all."""
+    if not row.people:
+        return {"target": ""}
+    return {"target": one.id, "action": row.people, "motion": "work"}
 
 
 def _set(shot: Shot, row: Together) -> Setting:

@@ -21,6 +21,7 @@ STAYS: Final = frozenset({"human", "quadruped", "bird", "insect", "reptile", "cr
 SHOWN: Final = STAYS | {"plant", "tree", "building", "boat", "vehicle", "aircraft", "landform", "celestial", "food"}
 SHOWN_WITH: Final = SHOWN | {"tool", "furniture", "box", "ball", "device", "thing"}
 """Kinds that are seen whole in a glass: in any; and in one that is there to show things."""
+IMMERSED: Final = frozenset({"float", "sink", "fall", "throw", "melt", "slide", "pour", "flow"})
 GROWN: Final = frozenset({"plant", "food"})
 """What stands in jars and bottles by itself, as in vases, unless the glass is there to show it."""
 FILLS, SHARES = 0.82, 0.5
@@ -88,6 +89,8 @@ def _is_in(shot: Shot, subject: Subject, vessel: Subject, row: Glass) -> bool:
     kinds = SHOWN_WITH if row.with_it else SHOWN - GROWN
     if subject.kind not in kinds or subject.noun.lower() in row.drops:
         return False
+    if any(b.subject == subject.id and b.motion in IMMERSED for b in shot.beats):
+        return False  # what is dropped into a tank meets its water
     text = " ".join([shot.request, subject.position, *(b.action for b in shot.beats)]).lower()
     names = "|".join(re.escape(name) for name in names_of(subject))
     glass = "|".join(re.escape(name) for name in names_of(vessel))

@@ -63,9 +63,12 @@ def nouns(words: str) -> list[str]:
         ("fireflies in a jar on the porch at night", "jar of fireflies"),
         ("a galleon inside a glass bottle", "ship in a bottle"),
         ("corn pops in a hot skillet", "popcorn in a pan"),
-        ("dominoes fall one after another", "domino run"),
+        ("a finger tips over the first of the dominoes", "domino run"),
         ("a hand wrings out a sponge over the sink", "hand squeezing a sponge"),
         ("a forklift raises a pallet", "forklift with a pallet"),
+        ("a copper kettle whistles on the stove", "kettle on a gas stove"),
+        ("a crêpe is tossed in a skillet", "pan with a flipped pancake"),
+        ("an electron circles in a hydrogen atom", "hydrogen atom"),
     ],
 )
 def test_things_that_belong_together_are_shown_by_one_row(words: str, noun: str) -> None:
@@ -112,3 +115,15 @@ def test_what_the_parts_of_a_thing_show_is_not_reported_as_unseen() -> None:
 def test_a_jack_that_pops_up_does_not_go_to_pieces() -> None:
     stage = staged("a jack-in-the-box pops open")
     assert not any(p.debris for p in stage.performance.players)
+
+
+def test_who_lifts_a_load_with_a_pulley_is_at_a_hoist_that_lifts_it() -> None:
+    shot = shown_as_one(shot_of("a woman hoists a heavy stone with a pulley"))
+    (hoist,) = [s for s in shot.subjects if s.noun == "hoist with a crate"]
+    assert any(b.target == hoist.id and b.motion == "work" for b in shot.beats)
+
+
+def test_food_that_is_put_into_a_pot_is_added_at_a_table_and_not_on_the_floor() -> None:
+    stage = staged("a cook drops noodles into a pot of boiling water")
+    (pot,) = [p for p in stage.performance.players if p.track.subject_id == "pot"]
+    assert pot.animation(2.0).position[2] > 0.6

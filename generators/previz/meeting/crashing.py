@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.previz.acting import CRASH
+from generators.previz.acting import CRASH, ON_WHEELS
 from generators.previz.fitting import CompanyMember
 from generators.previz.motion.rotations import Quat, about_z
 from generators.previz.motion.simulation import GRAVITY, RECORD_S, Recording
@@ -30,7 +30,10 @@ F64 = NDArray[np.float64]
 _CARRIERS: Final = frozenset({"vehicle", "cycle"})
 _MET: Final = frozenset({"vehicle", "cycle", "building", "furniture", "tree", "landform"})
 """Kinds of what a carrier may run into; what is alive it is not shown to run into."""
-_EACH_OTHER: Final = re.compile(r"\b(?:each other|one another|together|head-on)\b|(?:collid|crash)\w*$")
+_EACH_OTHER: Final = re.compile(
+    r"\b(?:each other|one another|together|head[- ]on)\b"
+    r"|(?:collid|crash)\w*(?! (?:[\w-]+ )?(?:into|with|against|through)\b)"
+)
 SPEED_MPS, HIT_S, FRICTION = 7.0, 1.5, 0.7
 """Speed of who comes; when they meet, s of the story; friction of locked wheels."""
 HIT_SHARE: Final = 0.4
@@ -64,7 +67,7 @@ def crash_of(shot: Shot) -> Crash | None:
     by_id = {subject.id: subject for subject in shot.subjects}
     for beat in shot.beats:
         striker = by_id.get(beat.subject)
-        if striker is None or striker.kind not in _CARRIERS or not CRASH.search(beat.action.lower()):
+        if striker is None or not _is_carrier(striker) or not CRASH.search(beat.action.lower()):
             continue
         both = _EACH_OTHER.search(beat.action.lower()) is not None
         if striker.count == 2 and both:
@@ -73,6 +76,11 @@ def crash_of(shot: Shot) -> Crash | None:
         if other is not None and striker.count == 1 and other.count == 1:
             return Crash(striker.id, other.id, both=both and other.kind in _CARRIERS)
     return None
+
+
+def _is_carrier(subject: Subject) -> bool:
+    """Whether a thing drives: a car, a cart, and a small machine on wheels."""
+    return subject.kind in _CARRIERS or ON_WHEELS.search(subject.noun.lower()) is not None
 
 
 def _other(shot: Shot, striker: Subject, beat: Beat, *, both: bool) -> Subject | None:
@@ -172,7 +180,7 @@ def picture_of_crash(
     along = [(p[0] - hit[0]) * hx + (p[1] - hit[1]) * hy for p in ends]
     low = -SEEN_LENGTHS * long
     high = max(a + 0.5 * m.placed.model.length_m for a, m in zip(along, members, strict=True))
-    tall = max(m.placed.model.height_m for m in members if m.placed.part.subject.kind in _CARRIERS)
+    tall = max(m.placed.model.height_m for m in members if _is_carrier(m.placed.part.subject))
     wide, middle = high - low, 0.5 * (low + high)
     floor = members[0].travel.terrain.height(hit[0], hit[1])
     extents = Extents(tall, wide, members[0].placed.model.width_m, tall / 2, (0.0, 0.0, tall / 2))

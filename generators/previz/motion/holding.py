@@ -13,6 +13,8 @@ __all__ = ["hold"]
 BOB_M, BOB = 0.03, 0.12
 """How far what floats rises and falls, m, and at the most over its height."""
 CLIMB_MPS = 0.5
+TALL_M, HEIGHTS_PER_S = 6.0, 0.12
+"""What is taller than the first rises by this share of its height a second: a balloon is seen to."""
 TURN_S = 8.0
 """How long one slow turn on the spot takes: for a thing to be seen from all sides."""
 
@@ -28,7 +30,8 @@ def hold(
 
     Args:
         act: what it does. Spinning turns it once in two seconds, turning slowly, floating and flying bob, rising and
-            sinking climb at half a metre a second, swinging hangs it from a metre up; a roll turns it by its way.
+            sinking climb at half a metre a second and tall things faster, swinging hangs it from a metre up; a roll
+            turns it by its way.
         root_m: height of its root above what it stands on.
         turn: how the thing is turned on the spot.
         radius_m: of a thing that rolls.
@@ -60,8 +63,11 @@ def hold(
             rotation = multiply(rotation, about_y(DIP * (0.5 - 0.5 * cos(2.0 * pi * PECKS_HZ * story_s + phase))))
         elif act.motion in ("rise", "sink"):
             half_s = act.story_seconds / 2
-            way = CLIMB_MPS * (story_s - half_s) * (1.0 if act.motion == "rise" else -1.0)
-            z += way + max(0.0, CLIMB_MPS * half_s - travel.lift_m)  # none of it is under the ground
+            climb = HEIGHTS_PER_S * tall_m if tall_m > TALL_M else CLIMB_MPS
+            way = climb * (story_s - half_s) * (1.0 if act.motion == "rise" else -1.0)
+            z += way + (
+                climb * half_s if travel.lift_m < 0.0 else max(0.0, climb * half_s - travel.lift_m)
+            )  # none of it is under the ground
         elif radius_m > 0 and travel.speed_mps > 0:
             rotation = multiply(rotation, about_y(distance / radius_m))
         return Posture((x, y, z), rotation)

@@ -232,9 +232,18 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
         return True
     if (motion in GIVEN_OFF or words.startswith("erupt")) and plume_of(subject.noun):
         return True
-    if motion in TURNED and (prop := prop_of(subject.noun)) and any(part.drive == "turn" for part in prop.parts):
-        return True
-    return motion in row.motions
+    return motion in row.motions or _pours(subject, motion, others) or _turns_parts(subject, motion)
+
+
+def _pours(subject: Subject, motion: str, others: Sequence[Subject]) -> bool:
+    """Whether a vessel pours into another one, by a stream that is seen."""
+    return motion == "pour" and subject.kind == "vessel" and any(other.kind == "vessel" for other in others)
+
+
+def _turns_parts(subject: Subject, motion: str) -> bool:
+    """Whether parts of a thing turn as the whole is said to."""
+    prop = prop_of(subject.noun) if motion in TURNED else None
+    return prop is not None and any(part.drive == "turn" for part in prop.parts)
 
 
 def _is_stated(subject: Subject, words: str) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["unseen"]
 
 SHOWN: Final = 0.2
 """Share of a subject that must be seen at some moment."""
+EDGE_SHOWN: Final = 0.04
+"""Of a table or a shelf that something falls off."""
 FACE_SHOWN: Final = 0.02
 """Of somebody in a close size, whose face is a small share of them."""
 MAIN_SHOWN: Final = 0.3
@@ -68,6 +70,7 @@ def _said(number: int, looks: Looks, path: CameraPath, wanted: Wanted) -> Iterat
     if not views:
         return
     shown = FACE_SHOWN if path.framing.close and number in wanted.mains else SHOWN
+    shown = EDGE_SHOWN if number in wanted.edges else shown
     when = f" {_when(next(iter(acts)))}" if acts and max(view.inside for view in seen.values()) >= shown else ""
     beyond = number in wanted.broad and path.framing.frame_m < NEAR_M
     if max(view.inside for view in views) < shown and not beyond and not any(_fills(view) for view in views):

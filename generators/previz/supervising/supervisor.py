@@ -15,6 +15,7 @@ from generators.previz.fishbowls import vessels_of_fish
 from generators.previz.light import cues_of
 from generators.previz.performance import Performance
 from generators.previz.ranks import unformed
+from generators.previz.relations import place_in
 from generators.previz.rigs.quadruped.borrowed import not_borrowed
 from generators.previz.rigs.stuff import not_of_stuff
 from generators.previz.scene import Scene
@@ -33,10 +34,11 @@ from generators.previz.supervising.wanted import Wanted, wanted_of
 from generators.previz.supervising.waters import unseen_water
 from generators.previz.tunnels import in_a_tunnel
 from generators.previz.under_glass import glass_that_is_looked_into
-from prompts.shot import Shot
+from prompts.shot import Shot, Subject
 
 __all__ = ["Supervised", "supervised"]
 
+INTO: Final = frozenset({"in", "inside", "into"})
 GLASS: Final = 0.3
 """One sees through what lets more light pass than this."""
 FOREGROUND: Final = 0.7
@@ -85,7 +87,8 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     """
     unlit = performance.unseen(scene.subject, scene.emission)
     looked_into = frozenset(vessels_of_fish(shot).values()) | glass_that_is_looked_into(shot)
-    clear = [0, *(number for number, s in enumerate(shot.subjects, 1) if s.id in looked_into)]
+    looked_into |= {s.id for s in shot.subjects if s.kind == "vessel" and _holds(shot, s)}
+    clear = [0, *(n for n, s in enumerate(shot.subjects, 1) if s.id in looked_into)]
     glass = np.isin(scene.subject, clear) & (scene.transmission > GLASS)
     shown = frozenset(int(n) for n in np.unique(scene.subject[~unlit]) if n > 0)
     wanted = wanted_of(shot, path, shown)
@@ -131,6 +134,15 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
         *((NOWHERE.format(cues.shown),) if cues.shown and disc is None else ()),
     )
     return Supervised(path, wild | dark, told, disc)
+
+
+def _holds(shot: Shot, vessel: Subject) -> bool:
+    """Whether the words have something in a vessel, which is seen through its glass."""
+    told = [
+        *(b.action.lower() for b in shot.beats if b.motion != "pour"),
+        *(s.position.lower() for s in shot.subjects if s is not vessel),
+    ]
+    return any((found := place_in(text, vessel)) is not None and found.group(1) in INTO for text in told)
 
 
 def _of_their_size(shot: Shot, performance: Performance) -> tuple[Standing, ...]:

@@ -49,6 +49,10 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
             continue
         if any(b.subject == event.subject and _does(shot, b) for b in shot.beats):
             continue
+        if event.law == "pour" and any(b.motion == "pour" and b.subject == event.subject for b in shot.beats):
+            continue  # its stream is seen, or the deed is reported
+        if event.law in AFTERWARDS and not _names_it(shot, event.law):
+            continue  # a cube that drops into coffee is seen to; what comes of it later nobody has asked for
         if event.law == "burn" and plume_of(names[event.subject]):
             continue
         if laws[event.law].domain != "light" and not _is_told(shot, event.subject):
@@ -77,6 +81,20 @@ def _does(shot: Shot, beat: Beat) -> bool:
     """Whether the parts of who acts show a deed."""
     actor = actor_of(shot, beat)
     return actor is not None and does_itself(actor, beat.action.lower())
+
+
+AFTERWARDS = frozenset({"dissolve", "cook", "corrode", "cool", "break"})
+"""Laws of what comes of a thing that does something else, which the words then name if they want it seen."""
+_STEMS = {
+    "break": r"break|broke|shatter|smash|crack|splinter",
+    "dissolve": r"dissolv|melt|stir|mix",
+    "cook": r"cook|bak|brown|fry|roast|grill|sizzl|crisp|toast",
+}
+
+
+def _names_it(shot: Shot, law: str) -> bool:
+    """Whether the words name a law by its own verb."""
+    return re.search(rf"\b(?:{_STEMS.get(law, law[:5])})\w*", shot.request.lower()) is not None
 
 
 _HANDED = frozenset({"left-handed", "lefthanded", "right-handed", "ambidextrous"})

@@ -54,6 +54,7 @@ class Wanted:
         broad: those of which a part is enough: a table, a house. people: those whose heads must be seen.
         receivers: who is sent a ball or a bouquet, and belongs to the throw from far.
         ridden: the riders of those that carry somebody, who hide nothing of them that is missed.
+        edges: what something falls off, of which the edge is enough.
         leaving: who is gone at last. hiding: what lies in something until it is taken out.
         works: who of the main subjects has the hands at what.
         due: when each of those that act for a part of the clip only must be seen, as shares of the clip.
@@ -71,6 +72,7 @@ class Wanted:
     works: tuple[AtWork, ...] = ()
     leaving: frozenset[int] = frozenset()
     hiding: frozenset[int] = frozenset()
+    edges: frozenset[int] = frozenset()
     ridden: Mapping[int, int] = field(default_factory=dict)
 
     def when(self, number: int) -> tuple[float, ...]:
@@ -145,9 +147,16 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
         for b in shot.beats
         if b.motion == "ride" and b.target in numbers and b.subject in numbers
     }
-    return Wanted(
-        mains, acted, rest, names, faces, broad, people, receivers, due, leaving=leaving, hiding=hiding, ridden=ridden
+    edges = frozenset(
+        numbers[b.target] for b in shot.beats if b.motion == "fall" and b.target in numbers and _OFF.search(b.action)
     )
+    return Wanted(
+        mains, acted, rest, names, faces, broad, people, receivers, due, leaving=leaving, hiding=hiding, edges=edges,
+        ridden=ridden,
+    )  # fmt: skip
+
+
+_OFF: Final = re.compile(r"\b(?:off|from|over the edge of)\b")
 
 
 def _leaves(shot: Shot, subject: Subject) -> bool:

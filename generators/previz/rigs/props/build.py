@@ -107,7 +107,7 @@ def build_prop(casting: Casting) -> Model:
         height_m=max(height, z1),
         length_m=length,
         width_m=width,
-        animate=_animator(prop, joints, scale),
+        animate=_animator(prop, joints, scale, stands=casting.subject.kind == STANDS_FAST),
         centre_height_m=height / 2,
         focus=_focus(prop, scale),
         proxy=Proxy(
@@ -222,12 +222,13 @@ def _scale(casting: Casting, prop: Prop) -> float:
     return height_m / prop.high
 
 
-def _animator(prop: Prop, joints: tuple[Joint, ...], scale: float) -> Callable[[Act], Animation]:
+def _animator(prop: Prop, joints: tuple[Joint, ...], scale: float, *, stands: bool) -> Callable[[Act], Animation]:
     rise_m, often = prop.bob[0] * scale, prop.bob[1]
 
     def animate(act: Act) -> Animation:
         within = any(part.drive in WITHIN.get(act.motion, ()) for part in prop.parts)
-        whole = replace(act, motion="rest") if within else act
+        drums = act.motion == "spin" and stands and any(part.drive == "turn" for part in prop.parts)
+        whole = replace(act, motion="rest") if within or drums else act
         still = (
             hold(whole, root_m=LYING_M, turn=about_y(-pi / 2), tall_m=prop.high * scale)
             if prop.lies
@@ -277,6 +278,9 @@ def _filling(casting: Casting) -> Surface | None:
     """The liquid that a vessel's noun says it holds: the wine of `glass of red wine`."""
     subject = casting.subject
     held = subject.noun.lower().rpartition(" of ")[2]
+    tint = _TINTED.fullmatch(held)
+    if subject.kind == "vessel" and tint is not None and (dyed := colour_in(tint["colour"].replace("-", " "))):
+        return surface_of(dyed, 0.15)
     liquid = table("nouns").get(terms_by_phrase("nouns").get(held, ""))
     if subject.kind != "vessel" or liquid is None or liquid.kind != "liquid" or liquid.colour in _CLEAR:
         return None
@@ -284,7 +288,14 @@ def _filling(casting: Casting) -> Surface | None:
     return surface_of(colour, 0.15) if colour else None
 
 
+_TINTED: Final = re.compile(
+    r"(?:bright |glowing |bubbling )?(?P<colour>[a-z-]+) "
+    r"(?:liquid|fluid|water|solution|chemicals?|potion|dye|ink|acid)"
+)
+"""A liquid of which only the colour is told."""
 WITHIN: Final = {"swing": frozenset({"hang", "beat"}), "turn": frozenset({"turn", "roll"})}
+STANDS_FAST: Final = "device"
+"""Kind of machines that spin by their parts alone: a washing machine."""
 """Drives of parts that swing or turn, while the thing that they hang from stands."""
 _CLEAR: Final = frozenset({"", "blue", "pale_blue"})
 """Colours in the vocabulary of water and what is as clear."""

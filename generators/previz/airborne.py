@@ -65,6 +65,11 @@ _FORCE: Final = re.compile(_FORCES)
 _WEATHER_FORCE: Final = re.compile(rf"(?:\w+ )?(?:wind|winds|gusts?|breeze|storm|waves?|hurricane|tornado) {_FORCES}")
 """What the sea and the wind do to things, which air and water of a set do not act out."""
 
+_BLOWS_OVER_GREEN: Final = re.compile(
+    r"\bblow\w* (?:\w+ly )?(?:through|over|across|in|along) (?:(?:an?|the|its) )?(?:[\w-]+ ){0,3}?"
+    r"(?:fields?|grass|grasses|meadows?|wheat|barley|corn|reeds|crops|prairie|plains?|savanna|hills?|trees|leaves)\b"
+)
+
 
 _INSIDE_OUT: Final = " inside out"
 """What the wind does to umbrellas, which none here bends to."""
@@ -85,6 +90,8 @@ def unshown(asked: Shot, shot: Shot) -> tuple[str, ...]:
         on_a_wave = ridden is not None and "wave" in ridden.noun.lower() and beat.motion in ("ride", "sail")
         if SURF_ROCK in staged and _FORCE.match(words):
             continue  # the waves break on it
+        if _BLOWS_OVER_GREEN.search(words):
+            continue  # what grows there bends to the wind
         if mover is not None and _ASHORE.search(words) and shot.setting.stage == "beach":
             continue  # where waves break by themselves
         if mover is not None and _FORCE.match(words):

@@ -111,6 +111,7 @@ from generators.previz.overflying import (
     as_overflown,
 )
 from generators.previz.own_parts import with_own_parts
+from generators.previz.own_stems import as_on_own_stems
 from generators.previz.painting_over import with_painted
 from generators.previz.pans import with_ends
 from generators.previz.parts_of_carriers import with_whole_carriers
@@ -252,6 +253,7 @@ _STEPS: Final = (
     as_led_ahead,
     with_roofs_underfoot,
     with_burrows,
+    as_on_own_stems,
     with_faces_climbed,
     with_what_is_headed_for,
     with_drivers_of_machines,

@@ -41,6 +41,12 @@ _CLINGS: Final = re.compile(
     r"\b(?:cling|hold|stick|sit|rest|wait|bask|lie|lies|lying|stay|perch|sun|hang)\w*\b.*? (?:on|to|onto) "
     rf"(?:the side of )?{_OF}(?P<what>walls?|windows?|panes?|trunks?|bark|curtains?|stems?|stalks?|doors?)\b"
 )
+_WEAVES: Final = re.compile(
+    r"\b(?:weav|spin|spun|build|mak|repair|mend|craft)\w* (?:an?|its|her|the|their) (?:[\w-]+ ){0,2}?"
+    r"(?P<what>webs?|cobwebs?|spiderwebs?)\b"
+)
+"""What a spider does as it goes over its web."""
+_WEB: Final = re.compile(r"web$")
 _ON: Final = re.compile(
     rf"^(?:up )?on {_OF}(?P<what>walls?|windows?|panes?|trunks?|bark|curtains?|stems?|stalks?|doors?)\b"
 )
@@ -92,7 +98,7 @@ def _climbs(subject: Subject) -> bool:
 
 def _found(subject: Subject, words: str) -> re.Match[str] | None:
     """Where words have an animal go up something, or stay on its side."""
-    up = _UP.search(words)
+    up = _UP.search(words) or (_WEAVES.search(words) if "spider" in subject.noun.lower() else None)
     if up is not None or subject.kind not in FOOTED or _TOP.search(words):
         return up
     return _CLINGS.search(words) or _ON.search(words)
@@ -114,7 +120,7 @@ def with_faces_climbed(shot: Shot) -> Shot:
         shot, thing = _with_thing(shot, found["what"])
         if thing is None or thing.id == animal.id:
             continue
-        way = found.groupdict().get("way") or ("up" if _UP.search(found.group()) else "")
+        way = found.groupdict().get("way") or ("" if found.re in (_CLINGS, _ON) else "up")
         said = f"climbing {way} the {thing.noun}" if way else f"clinging to the {thing.noun}"
         runs = "quickly " if _RUNS.search(found.group()) else ""
         if beat is None:
@@ -238,6 +244,10 @@ def up_face(
     wide = max(model.width_m, length) * (1.0 + 0.8 * (count - 1))
     size = Extents(ROOM * tops, wide, wide, ROOM * tops / 2, (0.0, 0.0, ROOM * tops / 2))
     centre = add(foot, (0.0, 0.0, low + far / 2 + (0.4 * length if count > 1 else 0.0)))
+    if _WEB.search(on.placed.part.subject.noun.lower()):  # which is seen whole
+        whole = 1.15 * on.placed.model.height_m
+        size = Extents(whole, whole, whole, whole / 2, (0.0, 0.0, whole / 2))
+        centre = add(foot, (0.0, 0.0, on.placed.model.height_m / 2))
     track = FaceTrack(member.placed.part.subject.id, member.placed.part.number, size, centre, out=_side_of(on, 0.0)[0])
     return animation, track
 

@@ -96,6 +96,13 @@ def with_becoming(shot: Shot, seconds: float) -> Shot:
         target.id: {"importance": Importance.MAIN, "height_m": tall},
     }
     subjects = [s.model_copy(update=changes[s.id]) if s.id in changes else s for s in shot.subjects]
+    if shell:  # who has just come out of it stays there
+        still = {"motion": "rest", "direction": "", "speed_mps": 0.0}
+        beats = [
+            b.model_copy(update=still) if b.subject == target.id and _COMES_OUT.search(b.action.lower()) else b
+            for b in shot.beats
+        ]
+        shot = shot.model_copy(update={"beats": beats})
     moves = [m.model_copy(update={"target": target.id}) if m.target == source.id else m for m in shot.camera.moves]
     camera = shot.camera.model_copy(update={"moves": moves})
     return shot.model_copy(update={"subjects": subjects, "camera": camera})

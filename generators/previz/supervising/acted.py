@@ -97,6 +97,8 @@ AIR = frozenset(
 """What air, light and set of a place without anybody show as they are said to go."""
 _CURLS = re.compile(r"(?:\w+ly )?curl\w*\b")
 """What an animal without joints does not do."""
+_LAYS_EGGS = re.compile(r"(?:\w+ly )?(?:lay|laid)\w* (?:an? |its |her |their |some |\w+ )?(?:[\w-]+ )?eggs?\b")
+"""What is seen by the eggs that lie by who lays them."""
 STILL = frozenset({"stand", "sit", "rest", "lie", "perch", "look", "float"})
 """Motions of an animal that only sits there."""
 WAITS = frozenset({"stand", "rest"})
@@ -319,6 +321,8 @@ def _lacks_its_ground(shot: Shot, words: str, motion: str, others: Sequence[Subj
 def _is_by_place(shot: Shot, subject: Subject, beat: Beat) -> bool:
     """Whether an animal shows a deed by where it is: close to whom it meets, or in the air between two things."""
     words = beat.action.lower()
+    if _LAYS_EGGS.match(words) and any(re.search(r"\beggs?$", s.noun.lower()) for s in shot.subjects):
+        return True  # they lie behind it
     if splash_into_water(shot, subject, (Deed(0.0, 1.0, "", words),)) is not None:
         return True
     if vault_of(shot, subject, words) is not None or (is_inside(subject) and (beat.motion or "stand") in STILL):

@@ -29,6 +29,14 @@ _GIANT_WAVES = re.compile(
     r"|\b(?:waves?|walls?)[^,.;]*? (?:as )?tall as (?:skyscrapers?|towers?)\b"
 )
 """Waves that are higher than a house, as those of no set are."""
+_SEASONS = re.compile(
+    r"\b(?:through|across|over|during|in|all) (?:all )?(?:the )?(?:four |changing |passing |different )?seasons\b"
+    r"|\bseasons (?:chang|pass|turn|go)\w*\b"
+    r"|\bfrom (?:spring|summer|autumn|fall|winter) to (?:spring|summer|autumn|fall|winter)\b"
+)
+_ON_THE_CEILING = re.compile(r"\b(?:on|across|along|from|over) (?:the|a) ceiling\b")
+CRAWLERS = frozenset({"insect", "reptile"})
+"""Kinds that go upside down on a ceiling, as no figure does."""
 ROOFS = frozenset({"roof", "rooftop", "roofs", "rooftops"})
 """What a building that is there has of itself."""
 _FIGURES = frozenset({"sea", "ocean", "river", "forest", "desert", "lake"})
@@ -65,6 +73,12 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     across = _ACROSS.search(shot.request.lower())
     if across and stage and not stage.interior:
         found.append(f"not placed so in the previz: {across.group(1)}")
+    if _SEASONS.search(shot.request.lower()):
+        found.append("the seasons do not pass in the previz")
+    overhead = _ON_THE_CEILING.search(shot.request.lower())
+    crawler = next((s for s in shot.subjects if s.kind in CRAWLERS), None)
+    if overhead and crawler is not None:
+        found.append(f"not placed so in the previz: the {crawler.noun} {overhead.group()}")
     waves = _GIANT_WAVES.search(shot.request.lower())
     if waves and stage and not stage.interior:
         found.append(f"the waves are no higher than a house in the previz, and not {_as_told(waves.group())}")

@@ -12,7 +12,7 @@ __all__ = ["with_crowd_in_its_stands"]
 
 _CROWD: Final = re.compile(r"\b(?:crowds?|audience|fans|spectators|onlookers|supporters|public)$")
 _OPEN: Final = re.compile(r"\b(?P<full>packed |full |sold-out |crowded )?(?P<what>stadium|arena)\b")
-_RINGED: Final = re.compile(r"\b(?:circus|big top|boxing ring|boxing arena|boxing match)\b")
+_RINGED: Final = re.compile(r"\b(?:circus|big top|boxing ring|boxing arena|boxing match|roman arena|bullring arena)\b")
 _HERE: Final = re.compile(r"\b(?:pitch|field|stage|floor)\b|^(?:around|beside|next to|with)\b")
 _GOES: Final = re.compile(r"^(?:storm|invad|run|rush|pour|flood|walk|march|leav|enter|carr|lift|throw|hug)\w*\b")
 

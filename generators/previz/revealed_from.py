@@ -13,6 +13,8 @@ from prompts.shot import Beat, Importance, Shot, Subject
 __all__ = ["as_sized_for_its_end", "with_racked_things_on_a_table", "with_things_on_tables_of_sitters"]
 
 _DRAWS_BACK: Final = frozenset({"dolly_out", "zoom_out", "crane_up", "pedestal_up", "reveal"})
+_FROM_ONE: Final = frozenset({"rack_focus", "pan_left", "pan_right", "whip_pan"})
+"""Moves that go from a small thing to somebody."""
 _IDLE: Final = frozenset({None, "", "stand"})
 _SITS_AT: Final = re.compile(r"\b(?:at|around|round|over|behind)\b.*\b(?:table|desk|counter|bar)\b")
 _ON_IT: Final = re.compile(r"^on (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?(?:table|desk|counter|bar)\b")
@@ -74,12 +76,12 @@ def _lies_there(shot: Shot, thing: Subject) -> bool:
 
 
 def with_racked_things_on_a_table(shot: Shot) -> Shot:
-    """The shot with a small thing that focus is racked from or to at the height of a table, and not on the floor.
+    """The shot with a small thing that focus or a pan goes from or to at the height of a table, and not on the floor.
 
     Args:
         shot: of a thing and of somebody, indoors.
     """
-    racks = any(move.kind == "rack_focus" for move in shot.camera.moves)
+    racks = any(move.kind in _FROM_ONE for move in shot.camera.moves)
     thing = next((s for s in shot.subjects if _is_held(s) and not s.position and not is_large(s)), None)
     people = any(is_person(s) for s in shot.subjects)
     named = any(is_table(s) for s in shot.subjects)
@@ -89,7 +91,8 @@ def with_racked_things_on_a_table(shot: Shot) -> Shot:
         return shot
     table = Subject(id="racked_table", noun="side table", kind="furniture", importance=Importance.BACKGROUND)
     put = thing.model_copy(update={"position": "on the side table"})
-    subjects = [put if s is thing else _well_behind(s) if is_person(s) else s for s in shot.subjects]
+    racked = any(move.kind == "rack_focus" for move in shot.camera.moves)
+    subjects = [put if s is thing else _well_behind(s) if racked and is_person(s) else s for s in shot.subjects]
     return shot.model_copy(update={"subjects": [*subjects, table]})
 
 

@@ -63,3 +63,10 @@ def test_a_mirror_needs_no_such_words() -> None:
 
 def test_a_crew_is_several() -> None:
     assert len(company_of(Subject(id="crew", noun="crew", kind="human"))) == 4
+
+
+def test_a_pan_from_a_small_thing_to_somebody_misses_neither() -> None:
+    stage = staged("start on a radio, pan to an anxious woman")
+    assert not any("out of sight" in warning for warning in stage.warnings)
+    radio = next(track for track in stage.tracks if track.subject_id == "radio")
+    assert radio.base(0.0)[2] > 0.3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from prompts.complete import complete
 from prompts.read import read
 from prompts.shot import Shot
 
@@ -89,3 +90,34 @@ def test_a_title_card_is_text_over_its_place() -> None:
     shot = shot_of('a title card that says "PART TWO" over a snowy mountain')
     assert [text.text for text in shot.text] == ["PART TWO"]
     assert not any("card" in s.noun for s in shot.subjects)
+
+
+@pytest.mark.parametrize(
+    ("request_", "first", "last", "move"),
+    [
+        ("open on a ringing alarm clock, then the camera pans to a tired nurse", "alarm clock", "nurse", "pan_right"),
+        ("we start on an old radio and slowly move left to an old woman", "radio", "old woman", "pan_left"),
+        ("starts on a trumpet, whip pan to a laughing boy", "trumpet", "boy", "whip_pan"),
+    ],
+)
+def test_a_camera_that_starts_on_one_pans_to_the_other(request_: str, first: str, last: str, move: str) -> None:
+    shot = shot_of(request_)
+    assert [s.noun for s in shot.subjects] == [first, last]
+    assert [(m.kind, m.target) for m in shot.camera.moves] == [(move, shot.subjects[1].id)]
+
+
+def test_feet_that_a_camera_tracks_are_somebodys() -> None:
+    shot = shot_of("ground level tracking shot of boots marching through mud")
+    assert [s.kind for s in shot.subjects if s.noun == "person"] == ["human"]
+    assert shot.camera.size == "close_up"
+
+
+def test_a_gladiators_arena_is_in_the_open() -> None:
+    assert complete(shot_of("two gladiators fight in the arena")).setting.interior is not True
+    assert shot_of("a singer in the arena").setting.place == "arena"
+
+
+@pytest.mark.parametrize("noun", ["commentator", "femme fatale", "private eye", "paparazzi", "orc"])
+def test_who_films_are_about_is_alive(noun: str) -> None:
+    kind = shot_of(f"a {noun} walks into a room").subjects[0].kind
+    assert kind in ("human", "creature")

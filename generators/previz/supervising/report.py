@@ -117,6 +117,8 @@ def _is_in_the_middle(view: View) -> bool:
 
 def _absences(number: int, views: Mapping[float, View], path: CameraPath, wanted: Wanted) -> list[str]:
     """When a main subject that is seen at other times is not; who leaves at last is not missed then."""
+    if path.first is not None:
+        return []  # a pan from one to another has each at its own end
     best = max(view.seen for view in views.values())
     kept = {*moments_of(path), *wanted.beats} & {*MOMENTS[::2], *wanted.beats}
     gone = {share for share, view in views.items() if view.seen < MAIN_SHOWN * best}

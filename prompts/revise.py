@@ -88,6 +88,17 @@ _BACK = "Shall I take the last change back? Say “undo”, or name what should 
 _HINT = "Try “slower”, “closer”, “at night”, “from above”, “at 85 mm”, “make the dog black” or “remove the tree”."
 
 
+_OTHER: Final = re.compile(
+    r"^(?:(?:no|nope|not (?:that|this) (?:one|[\w-]+)|i mean(?:t)?|on)[,.]? (?:but )?)*"
+    r"the other (?P<who>(?!side|way|direction|end|hand|half)[\w-]+)[.! ]*$",
+    re.IGNORECASE,
+)
+"""`No, the other dog`: of whom something is wanted, and not what."""
+_WHAT_OF_THE_OTHER: Final = (
+    "What should the other {who} do, or look like? Say “undo” first to take the last change back from this one."
+)
+
+
 @dataclass(frozen=True)
 class Revision:
     """What a sentence of change does to a shot.
@@ -123,7 +134,7 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
         raise RevisionError(f"The change is {len(text):,} characters long; the limit is {MAX_CHARACTERS:,}.")
     if pattern("plainly", "asks").search(text):
         return Revision(shot, (), f"“{text[:80]}” asks something and changes nothing. {_HINT}")
-    if question := asked_of_topic(text):
+    if question := _asked_of_the_other(text) or asked_of_topic(text):
         return Revision(shot, (), question)
     if pattern("plainly", "restores").search(text):
         return Revision(shot, (), _BACK)
@@ -152,6 +163,12 @@ def revise(shot: Shot, change: str, film: Sequence[Shot] = ()) -> Revision:
     except ValidationError as error:
         return Revision(shot, (), _misfit(error))
     return _made(shot, edits, unread, text)
+
+
+def _asked_of_the_other(text: str) -> str:
+    """What is to be asked where only somebody is named: `no, the other dog`; empty for other words."""
+    other = _OTHER.match(text)
+    return _WHAT_OF_THE_OTHER.format(who=other["who"].lower()) if other else ""
 
 
 def _worded(text: str, shot: Shot) -> str:

@@ -52,6 +52,8 @@ def is_change(message: str, film: Film) -> bool:
     """Whether the message speaks of a shot that is there, rather than of something new to see."""
     message = without_purpose(clean(message)) if film.shots else message
     said = plain(message)
+    if _is_the_next(message, film):
+        return False
     more = film.shots and _MORE_TO_SEE.match(message)
     if more or opens_new_shot(said) or _is_script(message):
         return bool(more)
@@ -75,6 +77,16 @@ def is_change(message: str, film: Film) -> bool:
     if may_open_change(said):
         return not _describes(message, said) and (bool(film.shots) or _has_nothing_new(message))
     return not names_somebody(message, film) and _has_nothing_new(unpolite(message) or message)
+
+
+def _is_the_next(message: str, film: Film) -> bool:
+    """`Shot 2: she opens a door`, of a film of one shot: the one that comes next, by its number."""
+    heading = re.match(
+        r"\s*(?:shot|scene) (?P<number>\d{1,4}) ?[:.\u2013\u2014-] *(?P<rest>\S.*)", message, re.I | re.S
+    )
+    if heading is None or int(heading["number"]) != film.shots + 1 or not film.shots:
+        return False
+    return not opens_change(plain(heading["rest"])) and any(shot.beats for shot in _shots(heading["rest"]))
 
 
 def _is_told_in_short(message: str, said: str, film: Film) -> bool:

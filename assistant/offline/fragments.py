@@ -52,8 +52,10 @@ def is_told_anew(said: str, shots: Sequence[Shot], latest: Sequence[Subject]) ->
         return any(s.kind is None or lives(s) for s in latest) and bool(dressed["who"])
     shot = shots[0]
     plain = not (shot.beats or shot.setting.place or shot.setting.time_of_day or shot.camera.moves or shot.camera.size)
-    if not plain or len(shot.subjects) != 1:
+    if not plain or not shot.subjects:
         return False
+    if len(shot.subjects) > 1:
+        return all(map(_is_worn_or_a_part, shot.subjects)) and any(s.kind in ("human", None) for s in latest)
     new = shot.subjects[0]
     if attends(new.noun):
         return any(s.kind in ("human", None) for s in latest)

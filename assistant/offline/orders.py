@@ -101,4 +101,4 @@ def is_otherwise(said: str, at_hand: Shot) -> bool:
         return False
     who = match["who"].removeprefix("the ")
     named = {word for s in at_hand.subjects for word in (s.noun.casefold(), s.noun.casefold().split()[-1])}
-    return who in {"he", "she", "it", "they", "both"} or bool(named & {who, who.split()[-1]})
+    return who in {"he", "she", "it", "they", "both"} or not named.isdisjoint((who, *who.split()))

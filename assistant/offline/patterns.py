@@ -45,7 +45,8 @@ _OPENING: Final = re.compile(
     r"i(?:'d| would)? (?:want|like|love) to see|i(?:'d| would)? (?:want|like|love)(?= an? ))"
     r"\b[, ]+|"
     r"(?:(?:a|an|the|one|our) )?(?:(?:more|new|next|another|first|second|third|fourth|fifth|last|final) )+"
-    r"(?:shot|scene)(?: of the film)?(?: ?[:,.\u2013\u2014-]| is) *(?=\S)",
+    r"(?:shot|scene)(?: of the film)?(?: ?[:,.\u2013\u2014-]| is) *(?=\S)|"
+    r"(?:shot|scene) \d{1,4} ?[:.\u2013\u2014-] *(?=[^\n]+$)(?!.*\b(?:shot|scene) \d)",
     re.IGNORECASE,
 )
 """Words before a description that are no part of what is to be seen."""

@@ -31,18 +31,26 @@ def with_what_is_on_laps(shot: Shot) -> Shot:
         beats = [beat for beat in shot.beats if beat.subject != animal.id]
         for number, beat in enumerate(beats):
             who = next((s for s in shot.subjects if s.id == beat.subject and is_person(s)), None)
-            part = _part(animal, shot.request if who is not None else "")
+            part = (_part(animal, shot.request) or _placed(animal)) if who is not None else ""
             if who is None or not part:
                 continue
             doing = next((ing for stem, ing in _DOES.items() if stem in beat.action.lower()), "sitting")
             beats[number] = beat.model_copy(update={"target": "" if beat.target == animal.id else beat.target})
             settled = f"{doing} on the {part} of the {who.noun}"
             beats.append(Beat(subject=animal.id, action=settled, motion="sit"))
-            return shot.model_copy(update={"beats": beats[:24]})
+            there = animal.model_copy(update={"position": ""})
+            subjects = [there if s is animal else s for s in shot.subjects]
+            return shot.model_copy(update={"subjects": subjects, "beats": beats[:24]})
     return shot
 
 
 def _part(animal: Subject, words: str) -> str:
     names = "|".join(re.escape(name) for name in names_of(animal))
     found = re.search(rf"\b(?:{names}) {_ON}", words.lower())
+    return found["part"] if found else ""
+
+
+def _placed(animal: Subject) -> str:
+    """`on her lap`, as the place of an animal that was put there."""
+    found = re.fullmatch(_ON, animal.position.lower())
     return found["part"] if found else ""

@@ -103,9 +103,18 @@ def put_deeds(draft: Draft, shot: Shot, edits: Edits, said: str, *, adds: bool, 
     before, after = ([i for i in sorted(others | kept) if (i < first or i in kept) is early] for early in (True, False))
     untimed = [row | {"start_s": None, "end_s": None} for row in rows]
     placed = [*(untimed[i] for i in before), *told_rows, *(untimed[i] for i in after)]
-    if not adds and _are_at_once(shot) and len({row["subject"] for row in placed}) == len(placed):
+    if (
+        not adds
+        and _are_at_once(shot)
+        and not any(_LEAVES.match(beat.action.lower()) for beat in fresh)
+        and len({row["subject"] for row in placed}) == len(placed)
+    ):
         placed = [row | {"start_s": 0.0} for row in placed]
     edits.put("beats", placed[:24], said)
+
+
+_LEAVES: Final = re.compile(r"(?:leav|exit|depart)\w*ing\b|[a-z]+ing (?:away|off|out)\b")
+"""What ends being with the others, and so comes after it."""
 
 
 def _are_at_once(shot: Shot) -> bool:

@@ -36,6 +36,8 @@ from tests.assistant.conftest import OpenStudio, collect
         (("woman", "soup"), "she looks at the door instead"),
         (("dogs",), "the white one sits down"),
         (("people",), "an old man walks through it"),
+        (("cat", "dog"), "the dog sleeps instead"),
+        (("singer",), "dark hair and glasses"),
     ],
 )
 def test_what_is_told_anew_of_what_is_there_is_a_change(seen: tuple[str, ...], message: str) -> None:

@@ -43,3 +43,12 @@ async def test_those_whom_no_article_brings_in_are_of_the_place(open_studio: Ope
     for words in ("a waiter carries a tray through a restaurant", "guests laugh"):
         await collect(studio.say(words, render=False))
     assert {view.shot.setting.place for view in studio.shots()} == {"restaurant"}
+
+
+async def test_the_next_number_is_a_new_shot(open_studio: OpenStudio) -> None:
+    studio = await open_studio()
+    for words in ("a boy reads in a library", "Shot 2: he runs out into the snow", "in shot 2 make it night"):
+        await collect(studio.say(words, render=False))
+    first, second = [view.shot for view in studio.shots()]
+    assert [beat.motion for beat in second.beats] == ["run"]
+    assert (first.setting.time_of_day == "night", second.setting.time_of_day) == (False, "night")

@@ -56,3 +56,8 @@ def _surfaces(looks: list[Look]) -> set[tuple[float, ...]]:
     """The colours of a robot's shapes."""
     scene = stage(shot_of("robot", "robot", "stand", looks=looks)).scene
     return {tuple(round(float(part), 3) for part in colour) for colour in scene.colour}
+
+
+def test_what_is_put_on_a_lap_sits_there() -> None:
+    shot = staged("an old man sits in an armchair", "put a cat on his lap")
+    assert [beat.action for beat in shot.beats if beat.subject == "cat"] == ["sitting on the lap of the old man"]

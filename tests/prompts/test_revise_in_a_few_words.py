@@ -124,3 +124,25 @@ def test_a_deed_done_faster_is_done_to_nothing() -> None:
 def test_its_without_its_mark_is_it_is(say: str, path: str) -> None:
     setting = changed("a helicopter flies over a city", say).setting
     assert path in (setting.time_of_day, setting.weather)
+
+
+def test_the_other_one_alone_is_asked_about() -> None:
+    (shot,) = read("two goats stand on a hill").shots
+    revision = revise(complete(shot), "no, the other goat")
+    assert revision.fields == ()
+    assert "other goat" in revision.question
+
+
+@pytest.mark.parametrize("say", ["i only want to see the dog", "only the dog in the picture"])
+def test_only_one_stays(say: str) -> None:
+    assert [s.noun for s in changed("a dog and a cat play in a garden", say).subjects] == ["dog"]
+
+
+def test_weather_made_is_no_deed_of_the_animals() -> None:
+    assert changed("a dog and a black dog play on a beach", "make it snow").setting.weather == "snow"
+
+
+def test_one_who_leaves_does_so_after_the_quarrel() -> None:
+    beats = changed("two people argue in a kitchen", "one of them leaves").beats
+    leaving = next(beat for beat in beats if beat.action.startswith("leaving"))
+    assert (leaving.start_s or 0.0) > min(beat.start_s or 0.0 for beat in beats)

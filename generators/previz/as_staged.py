@@ -64,6 +64,7 @@ from generators.previz.gear import with_gear
 from generators.previz.going_along import with_all_going_along
 from generators.previz.guests import with_guests
 from generators.previz.hand_stones import with_stones_for_the_hand
+from generators.previz.hanging_up import with_walls_to_hang_on
 from generators.previz.headed_for import with_what_is_headed_for
 from generators.previz.heaps import with_leaf_piles
 from generators.previz.hearths import with_hearth
@@ -138,6 +139,7 @@ from generators.previz.seats_for_each import with_a_mount_for_each, with_a_seat_
 from generators.previz.services import with_those_who_serve
 from generators.previz.set_pieces import without_set_pieces
 from generators.previz.several_discs import with_discs_in_the_sky
+from generators.previz.shelves_to_fill import with_shelves_to_fill
 from generators.previz.signals import with_signals_in_place
 from generators.previz.skates import with_skates
 from generators.previz.skies_told import with_clouds_in_the_sky
@@ -201,6 +203,8 @@ _STEPS: Final = (
     with_nightstands,
     with_those_told_at_tables,
     with_chairs_pulled_out,
+    with_walls_to_hang_on,
+    with_shelves_to_fill,
     with_what_is_taken_from_somebody,
     with_what_is_let_go,
     with_what_is_brought,

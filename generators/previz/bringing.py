@@ -14,8 +14,8 @@ from prompts.wording.english import is_plural
 __all__ = ["with_what_is_brought", "with_what_is_let_go"]
 
 _BRINGS: Final = re.compile(r"(?:\w+ly )?(?:bring|carry|tak|fetch|deliver)ing (?:over )?")
-_TO: Final = r"\b(?:to|over to|up to|for) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?"
-_FIRST: Final = r"(?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?"
+_TO: Final = r"\b(?:to|over to|up to|for) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?"
+_FIRST: Final = r"(?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?"
 _HANDS_OVER_S: Final = 1.5
 """How long somebody takes to hand a thing over."""
 _LEAST: Final = 0.5
@@ -58,7 +58,7 @@ def _given_back(shot: Shot, earlier: list[Beat], beat: Beat) -> Beat:
 
 def _way_and_gift(shot: Shot, beat: Beat) -> list[Beat]:
     words = beat.action.lower()
-    bringer = next((s for s in shot.subjects if s.id == beat.subject and is_person(s) and s.count == 1), None)
+    bringer = next((s for s in shot.subjects if s.id == beat.subject and s.count == 1 and _comes(s)), None)
     said = _BRINGS.match(words)
     if bringer is None or said is None:
         return [beat]
@@ -66,6 +66,9 @@ def _way_and_gift(shot: Shot, beat: Beat) -> list[Beat]:
     thing = next((s for s in shot.subjects if s is not taker and _is_gift(words, s)), None)
     if taker is None or thing is None:
         return [beat]
+    if not is_person(bringer):
+        carries = f"walking up to the {taker.noun} carrying the {thing.noun}"
+        return [beat.model_copy(update={"action": carries, "motion": "walk", "target": thing.id, "speed_mps": None})]
     start = beat.start_s or 0.0
     end = beat.end_s if beat.end_s is not None else shot.duration_s or _USUAL_S
     there_s = max(end - _HANDS_OVER_S, start + _LEAST * (end - start))
@@ -74,6 +77,10 @@ def _way_and_gift(shot: Shot, beat: Beat) -> list[Beat]:
     gift = f"giving {'the' if several else 'a'} {thing.noun} to the {taker.noun}"
     hands = {"action": gift, "target": thing.id, "start_s": there_s, "end_s": end, "speed_mps": None}
     return [beat.model_copy(update={**way, "start_s": start, "speed_mps": None}), beat.model_copy(update=hands)]
+
+
+def _comes(subject: Subject) -> bool:
+    return is_person(subject) or subject.kind == "quadruped"
 
 
 def _is_taker(words: str, verb_end: int, subject: Subject) -> bool:

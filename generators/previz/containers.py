@@ -27,6 +27,8 @@ _IN: Final = r"\b(?:in|inside|into|within|out of|from|from inside) (?:(?:an?|the
 _LOW: Final = re.compile(r"\b(?:sleep|nap|doz|lie|lies|lying|curl|snooz|asleep|hid)")
 _SHOWS: Final = re.compile(r"\b(?:peek|peer|pok|pop|stick|com|emerg|look)\w*\b.*\bout\b")
 _JUMPS: Final = re.compile(r"(?:jump|leap|climb|hop|get|crawl|step|scrambl|tumbl)\w*\b.* (?:in|into|inside)\b")
+_TAKES_OUT: Final = re.compile(r"(?:\w+ly )?(?:tak|steal|grabb?|pull|pick|snatch|fetch|pluck|eat|drink)ing\b(?! out\b)")
+"""What an animal does to what is in there, and is not in there itself."""
 _IN_IT: Final = re.compile(r"\b(?:in|inside|into|within)\b")
 KINDS: Final = frozenset({"quadruped", "reptile"})
 AROUND: Final = 1.2
@@ -96,7 +98,7 @@ def is_open_container(subject: Subject) -> bool:
 
 
 def _container(shot: Shot, animal: Subject, words: str) -> tuple[Subject, str] | None:
-    if animal.kind not in KINDS or _length_m(animal) > LONGEST_M or animal.position:
+    if animal.kind not in KINDS or _length_m(animal) > LONGEST_M or animal.position or _TAKES_OUT.match(words):
         return None
     for other in shot.subjects:
         if other is not animal and (family := _family_in(other, words)):

@@ -127,7 +127,7 @@ def with_mounting(shot: Shot) -> Shot:
         mount = next((s for s in shot.subjects if s.id == beat.target and s.kind in ("cycle", "vehicle")), None)
         earlier = any(b.subject == beat.subject for b in beats)
         gets = _GETS_INTO if mount is not None and mount.kind == "vehicle" else _GETS_ON
-        if rider is None or mount is None or earlier or not gets.match(beat.action.lower()):
+        if rider is None or mount is None or earlier or not gets.match(beat.action.lower()) or _drives(shot, mount):
             beats.append(beat)
             continue
         start = beat.start_s or 0.0
@@ -142,6 +142,11 @@ def with_mounting(shot: Shot) -> Shot:
             rides["speed_mps"] = 0.0  # it waits for them, and for the driver
         beats += [beat.model_copy(update={**waits, "speed_mps": None}), beat.model_copy(update=rides)]
     return shot if beats == list(shot.beats) else shot.model_copy(update={"beats": beats})
+
+
+def _drives(shot: Shot, mount: Subject) -> bool:
+    """Whether a vehicle itself drives in a deed: it closes round who gets in, and takes them away."""
+    return any(b.subject == mount.id and b.motion == "drive" for b in shot.beats)
 
 
 def _with_the_saddle_on_it(shot: Shot) -> Shot:

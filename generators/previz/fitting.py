@@ -135,30 +135,41 @@ def station_of(part: Part, place: Place, deed: Deed, seconds: float) -> Place:
     return replace(at, x=at.x + side_x, y=at.y + side_y)
 
 
-OPENED_ASIDE_M = 1.3
-"""From who stands before what they open to where they stand at a table beside it."""
+OPENED_ASIDE_M, TABLES_APART_M = 1.3, 1.6
+"""From who stands before what they open to where they stand at a table beside it; and from table to table."""
 
 
 def aside_of(part: Part, place: Place, deed: Deed) -> tuple[float, float]:
     """How far aside of what they have opened before somebody stands for what they do at a table then, m: of a fridge.
+
+    So do they for what they do at a second table.
 
     Args:
         part: of who does it.
         place: of them.
         deed: one of theirs.
     """
-    before = [d for d in part.deeds if d.start_s < deed.start_s and d.performance]
-    opened = next((d for d in reversed(before) if d.row.object == "front" and d.object), None)
-    if opened is None or not deed.performance or part.speed_mps > 0 or deed.row.object == "front":
+    acted = [d for d in part.deeds if d.performance and d.start_s <= deed.start_s]
+    if part.speed_mps > 0 or deed not in acted or any(d.posture != "stand" for d in part.deeds):
         return 0.0, 0.0
-    since = [d for d in (*before, deed) if d.start_s > opened.start_s and not d.row.take_s]
-    upright = all(d.posture == "stand" for d in part.deeds)
-    worked = next((d for d in since if {d.surface or d.needs("surface")} - {"", opened.object}), None)
-    if not upright or worked is None:
+    first = next((d for d in acted if d.row.object == "front" and d.object), None)
+    since = [d for d in acted if first is None or (d.start_s > first.start_s and not d.row.take_s)]
+    stood = {first.object, ""} if first is not None else {""}
+    tables = [d for d in since if {_table_of(d)} - stood]
+    if first is None and tables:
+        first, away = tables[0], TABLES_APART_M
+        tables = [d for d in tables if _table_of(d) != _table_of(tables[0])]
+    else:
+        away = OPENED_ASIDE_M
+    if first is None or not tables or deed.row.object == "front":
         return 0.0, 0.0
-    (hx, hy), (fx, fy) = facing_of(part, place, opened), facing_of(part, place, worked)
-    away = OPENED_ASIDE_M if hx * fy - hy * fx >= 0.0 else -OPENED_ASIDE_M  # to the side to which the table is already
+    (hx, hy), (fx, fy) = facing_of(part, place, first), facing_of(part, place, tables[0])
+    away = away if hx * fy - hy * fx >= 0.0 else -away  # to the side to which the table is already
     return -hy * away, hx * away
+
+
+def _table_of(deed: Deed) -> str:
+    return deed.surface or deed.needs("surface")
 
 
 BESIDE = 0.4

@@ -10,7 +10,7 @@ from generators.previz.rigs.props.rows import Prop
 from prompts.shot import Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["WILD", "has_no_seats", "is_counter", "is_table", "seat_said", "table_said"]
+__all__ = ["WILD", "has_no_seats", "is_counter", "is_shelf", "is_table", "seat_said", "table_said"]
 
 TABLES = (
     "table",
@@ -24,9 +24,10 @@ TABLES = (
     "barbecue",
     "anvil",
     "ironing_board",
+    "open_shelf",
 )
 """Rows of the props tables that people work at."""
-COUNTERS = ("counter", "workbench", "oven", "barbecue", "anvil", "ironing_board")
+COUNTERS = ("counter", "workbench", "oven", "barbecue", "anvil", "ironing_board", "open_shelf")
 """And those of them that one stands at."""
 BOUGHS = ("tree_bough", "tree_branchlet")
 """Rows of branches that grow on their trees, which one sits on too."""
@@ -48,6 +49,12 @@ def is_table(subject: Subject) -> bool:
     """Whether things are put on it and worked at on it."""
     prop = prop_of(subject.noun)
     return prop is not None and prop.id in TABLES
+
+
+def is_shelf(subject: Subject) -> bool:
+    """Whether things are only put on it, or taken from it, by those whose words name it."""
+    prop = prop_of(subject.noun)
+    return prop is not None and prop.id == "open_shelf"
 
 
 def is_counter(subject: Subject) -> bool:

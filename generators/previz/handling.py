@@ -24,6 +24,7 @@ from generators.previz.letting_go import (
     dropped,
     flight,
     gliding,
+    hung_on,
     is_snapped,
     landed_on,
     let_go,
@@ -48,6 +49,8 @@ COMES_M, COMES_S = 6.0, 0.7
 """How far before who catches it a thing lies that nobody throws, and how long it is in the air, s."""
 INSIDE = "inside"
 """Where a letter is left that is posted."""
+WALL = "wall"
+"""And a picture that is hung up."""
 HANDLED = frozenset(
     {"hand", "tool", "other_tool", "push", "drag", "board", "mount", "aloft", "bounce", "mouth", "load"}
 )
@@ -55,7 +58,13 @@ HANDLED = frozenset(
 
 OUT_OF_SIGHT: Vec = (0.0, 0.0, -60.0)
 """Where what has burst is."""
-LEAVES = {INSIDE: ("tool",), "sky": ("hand", "aloft"), "hung": ("tool", "hand"), "gone": ("other_tool",)}
+LEAVES = {
+    INSIDE: ("tool",),
+    WALL: ("tool",),
+    "sky": ("hand", "aloft"),
+    "hung": ("tool", "hand"),
+    "gone": ("other_tool",),
+}
 """In which role of a deed a thing is that leaves to such a place; else it leaves a hand."""
 
 
@@ -227,6 +236,9 @@ def _left(
     if to == INSIDE:
         box = next((m for m in company if _is_object(m, use)), None)
         return slipped_in(carrying(leaves_s), box, leaves_s) if box is not None else carrying
+    if to == WALL:
+        wall = next((m for m in company if _is_object(m, use)), None)
+        return hung_on(company[use.thing], wall) if wall is not None else carrying
     if to == "partner":
         partner = _given_to(company, use)
         gait = actors.get(partner) if partner is not None else None

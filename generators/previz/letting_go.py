@@ -151,6 +151,26 @@ def slipped_in(start: Pose, box: CompanyMember, start_s: float) -> Carrying:
     return pose
 
 
+def hung_on(thing: CompanyMember, wall: CompanyMember) -> Carrying:
+    """Where a thing hangs on a wall: before it, with its middle at the height of the eyes.
+
+    Args:
+        thing: what hangs.
+        wall: what it hangs on, with its front to who has hung it up.
+    """
+    (hx, hy), model = wall.place.heading, thing.placed.model
+    away = wall.placed.model.length_m / 2 + model.length_m / 2
+    x, y = wall.place.x + hx * away, wall.place.y + hy * away
+    low = 0.0 if model.root_is_foot else model.root_height_m
+    z = wall.travel.terrain.height(wall.place.x, wall.place.y) + HUNG_M - model.height_m / 2 + low
+    turn = yaw_towards(hx, hy)
+    return lambda _: ((x, y, z), turn)
+
+
+HUNG_M = 1.5
+"""How high the middle of what somebody hangs on a wall is, m."""
+
+
 def landed_on(start: Pose, start_s: float, thing: CompanyMember, onto: CompanyMember) -> Carrying:
     """Thrown onto, or into, something that stands there, on which it lies then.
 

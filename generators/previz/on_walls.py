@@ -14,7 +14,17 @@ from generators.previz.rigs.props import prop_of
 from generators.previz.things import is_alive
 from prompts.shot import Beat, Importance, Shot, Subject
 
-__all__ = ["WALLS", "hang_on_walls", "hangs_on_a_wall", "with_boards_for_small_things", "with_things_on_walls"]
+__all__ = [
+    "BRICK_WALL",
+    "LARGEST_M",
+    "ROOM_WALL",
+    "WALLS",
+    "as_hung",
+    "hang_on_walls",
+    "hangs_on_a_wall",
+    "with_boards_for_small_things",
+    "with_things_on_walls",
+]
 
 _KINDS: Final = frozenset({"device", "tool", "furniture", "thing", "cloth", "box"})
 ROOM_WALL, BRICK_WALL = "plaster panel", "brick panel"
@@ -61,7 +71,7 @@ def with_things_on_walls(shot: Shot) -> Shot:
         id="hung_on", noun=BRICK_WALL if rough else ROOM_WALL, kind="building", importance=Importance.BACKGROUND,
         looks=list(wall.looks) if wall is not None else [],
     )  # fmt: skip
-    hung = _as_hung(shot, hung).model_copy(update={"position": f"on the {panel.noun}", "importance": Importance.MAIN})
+    hung = as_hung(shot, hung).model_copy(update={"position": f"on the {panel.noun}", "importance": Importance.MAIN})
     others = [s for s in shot.subjects if s.id not in (hung.id, wall.id if wall else "")]
     beats = [b.model_copy(update=_hanging(b)) if b.subject == hung.id else b for b in shot.beats]
     gone = wall.id if wall is not None else ""
@@ -79,7 +89,7 @@ PICTURE: Final = "picture"
 AT_REST: Final = "resting in place"
 
 
-def _as_hung(shot: Shot, subject: Subject) -> Subject:
+def as_hung(shot: Shot, subject: Subject) -> Subject:
     """A thing as it is on a wall: sheets upright, pictures askew where the words say so."""
     prop = prop_of(subject.noun)
     if prop is not None and prop.height_m < FLAT_M:

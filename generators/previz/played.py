@@ -8,7 +8,7 @@ from typing import Final
 
 from generators.previz.at_hand import IN_HAND, at_hand_still, held_said
 from generators.previz.deeds import UPRIGHT, Deed
-from generators.previz.furnishing import WILD, is_counter, is_table, seat_said, table_said
+from generators.previz.furnishing import WILD, is_counter, is_shelf, is_table, seat_said, table_said
 from generators.previz.motion.performing import Performance, performance_of, performances
 from generators.previz.motion.stairs import STAIRS_MPS, STAIRS_RUN_MPS
 from generators.previz.readings import LOCOMOTION, ON_FOOT, Reading, posture_of
@@ -147,7 +147,10 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
             (
                 other
                 for other in shot.subjects
-                if is_table(other) and not _is_others(shot, row, read, other) and not _was_opened(shot, read, other)
+                if is_table(other)
+                and not is_shelf(other)
+                and not _is_others(shot, row, read, other)
+                and not _was_opened(shot, read, other)
             ),
             None,
         )

@@ -52,7 +52,9 @@ def put_down_at(company: Company, use: Use) -> Vec | None:
 
 def _lies_on(thing: CompanyMember, table: CompanyMember) -> bool:
     """Whether a thing lies on a table from the first."""
-    return abs(thing.place.lift_m - table.place.lift_m - top_m(table.placed)) < DEEP_M
+    away = hypot(thing.place.x - table.place.x, thing.place.y - table.place.y)
+    over = away < 0.5 * hypot(table.placed.model.length_m, table.placed.model.width_m)
+    return over and abs(thing.place.lift_m - table.place.lift_m - top_m(table.placed)) < DEEP_M
 
 
 def _upon(member: CompanyMember, *, inside: bool) -> Vec:

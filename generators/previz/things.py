@@ -173,6 +173,12 @@ def vessel_in(words: str, others: Iterable[Subject]) -> Subject | None:
     return next((s for s in others if s.kind == "vessel" and is_put(words, s, inside=True)), None)
 
 
+_OF_THE_GROUND = re.compile(
+    r"\b(?:sticks?|branch|twigs?|stones?|rocks?|pebbles?|seashells?|pine ?cones?|acorns?|logs?)$"
+)
+"""What lies on the ground, and on no table."""
+
+
 def side_table(row: Performance, handled: Subject | None, words: str) -> str:
     """What a thing of the house lies on before it is taken up and after it is put down, where nothing else is said."""
     if (
@@ -182,6 +188,7 @@ def side_table(row: Performance, handled: Subject | None, words: str) -> str:
         or not (row.take_s or row.leaves_to == "surface")
         or _HIGH.search(words)
         or _ON_FLOOR.search(words)
+        or _OF_THE_GROUND.search(handled.noun.lower())
     ):
         return ""
     found = prop_in(handled.noun, held=True)
@@ -344,7 +351,7 @@ def filmed_on(others: Sequence[Subject], row: Performance, words: str) -> Subjec
 
 def posted_of(others: Sequence[Subject], row: Performance) -> Subject | None:
     """What is put into something where that is what the hands are at: the letter that is posted."""
-    if row.leaves_to != "inside":
+    if row.leaves_to not in ("inside", "wall"):
         return None
     return next((other for other in others if not is_large(other) and not is_person(other)), None)
 
@@ -410,6 +417,6 @@ def _portable(subject: Subject, *, animate: bool) -> bool:
         return prop is not None
     if subject.kind in ("building", "landform", "vehicle", "celestial", "fire", "smoke", "tree"):
         return False
-    if prop is not None and prop.seat > 0 and prop.id not in LIGHT_SEATS:
+    if prop is not None and prop.seat > 0 and prop.id not in LIGHT_SEATS and subject.kind != "tool":
         return False
     return height < (0.45 if animate else 2.2)

@@ -97,9 +97,19 @@ def _is_in(shot: Shot, subject: Subject, vessel: Subject, row: Glass) -> bool:
     within = rf"\b(?:{names})s?\b[^.;]*?{_IN} (?:(?:an?|the|its|his|her|their) )?(?:[\w-]+ ){{0,3}}?(?:{glass})\b"
     inside = rf"\b(?:{glass}) {_WITH} [^.;]*?\b(?:{names})s?\b"
     told_inside = rf"{inside}[^.;]*?\b(?:inside|within|in it|under it)\b"
-    if re.search(rf"\b(?:{glass})\b[^.;]*\b(?:beside|next to|outside)\b", text):
+    if re.search(rf"\b(?:{glass})\b[^.;]*\b(?:beside|next to|outside)\b", text) or _fills_it(shot, subject):
         return False
     return any(re.search(p, text) for p in ((within, inside) if row.with_it else (within, told_inside)))
+
+
+_FILLS: Final = re.compile(
+    r"(?:\w+ly )?(?:putt|plac|dropp|pour|pack|seal|stuff|slipp|toss|throw|scoop|add|keep|lock|trapp|catch)ing\b"
+)
+
+
+def _fills_it(shot: Shot, subject: Subject) -> bool:
+    """Whether somebody puts something into a glass, and is not in it."""
+    return any(b.subject == subject.id and b.target and _FILLS.match(b.action.lower()) for b in shot.beats)
 
 
 def _aimed(shot: Shot, inside: Collection[str], vessel_id: str) -> Camera:

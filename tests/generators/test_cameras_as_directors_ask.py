@@ -80,3 +80,8 @@ def test_a_tilt_from_busy_hands_keeps_its_length() -> None:
     words = "close-up of hands opening a letter, then tilt up to a sad woman"
     assert abs(along(words, 0.0, "base")[1]) > 1.0
     assert abs(along(words, 1.0)[1]) < 1.0
+
+
+def test_who_aims_looks_where_it_is_aimed() -> None:
+    camera = staged("POV of a ranger pointing a flashlight at a wolf").camera
+    assert [gaze.at.subject_id for gaze in camera.gazes] == ["wolf"]

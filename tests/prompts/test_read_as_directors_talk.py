@@ -121,3 +121,29 @@ def test_a_gladiators_arena_is_in_the_open() -> None:
 def test_who_films_are_about_is_alive(noun: str) -> None:
     kind = shot_of(f"a {noun} walks into a room").subjects[0].kind
     assert kind in ("human", "creature")
+
+
+@pytest.mark.parametrize(
+    ("request_", "noun", "place", "move"),
+    [
+        ("pull back from a girl's face to reveal she is in a crowded cafe", "girl", "crowded cafe", "dolly_out"),
+        ("the camera zooms out from a man's eyes to show that he is standing on a roof", "man", "roof", "zoom_out"),
+    ],
+)
+def test_where_somebody_is_revealed_to_be_is_the_place(request_: str, noun: str, place: str, move: str) -> None:
+    shot = shot_of(request_)
+    assert [s.noun for s in shot.subjects] == [noun]
+    assert shot.setting.place == place
+    assert [m.kind for m in shot.camera.moves] == [move]
+
+
+def test_a_camera_that_spins_around_somebody_is_no_thing() -> None:
+    shot = shot_of("two lovers embrace, camera spinning around them")
+    assert not any("camera" in s.noun for s in shot.subjects)
+    assert [m.kind for m in shot.camera.moves] == ["arc_cw"]
+
+
+def test_who_is_inside_a_rainy_car_sits_in_it() -> None:
+    shot = shot_of("raindrops on a taxi window, a tired woman inside")
+    assert shot.subjects[0].noun == "woman"
+    assert any(beat.motion == "sit" for beat in shot.beats)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +21,7 @@ from generators.previz.camera.moves import Amounts
 from generators.previz.camera.optics import angles_of, direction
 from generators.previz.scene import CameraPose
 from generators.previz.things import names_of
-from prompts.shot import Importance, Shot, Subject
+from prompts.shot import Beat, Importance, Shot, Subject
 
 if TYPE_CHECKING:
     from generators.previz.camera.path import CameraPath
@@ -40,6 +40,7 @@ _SOMEBODY: Final = re.compile(r"\b(?:i|we|you|someone|somebody|my|our|your|one)\
 """Words for whoever sees it."""
 _MET: Final = re.compile(r"\b(?:at|to|towards?|into|for|facing|before) (?:us|me|you|(?:the )?(?:camera|lens|viewer))\b")
 """Words by which who is told of is met, and does not see it."""
+_AIMS: Final = re.compile(r"(?:aim|point|throw|shoot|fir|toss|hold|draw|swing|rais|wav|offer|show|shin)\w*\b")
 _TAKES_ALONG: Final = re.compile(
     r"^(?:walk|run|mov|go|creep|sneak|crawl|step|wander|carry|hold)\w* .*"
     r"\b(?:with|carrying|holding|through|down|along|across)\b"
@@ -106,11 +107,26 @@ def gazes_of(shot: Shot, viewer: str, tracks: Sequence[Track], story_seconds: fl
         for beat in shot.beats
         if beat.subject in (viewer, "") and beat.target in by_id and _TAKES_ALONG.search(beat.action.lower()) is None
     ]
+    aims = [(beat, _aimed_at(shot, beat, by_id) or beat.target) for beat in own]
     return tuple(
-        Gaze(beat.start_s or 0.0, min(beat.end_s or story_seconds, story_seconds), by_id[beat.target])
-        for beat in own
-        if beat.target != viewer
+        Gaze(beat.start_s or 0.0, min(beat.end_s or story_seconds, story_seconds), by_id[target])
+        for beat, target in aims
+        if target != viewer
     )
+
+
+def _aimed_at(shot: Shot, beat: Beat, by_id: Mapping[str, Track]) -> str:
+    """Id of what something is aimed at, thrown to or pointed at, which is looked at and not what is in the hands."""
+    words = beat.action.lower()
+    if _AIMS.match(words) is None:
+        return ""
+    others = (s for s in shot.subjects if s.id in by_id and s.id not in (beat.target, beat.subject))
+    found = (
+        s.id
+        for s in others
+        if any(re.search(rf"\b(?:at|to|towards?|on) .*\b{re.escape(name)}\b", words) for name in names_of(s))
+    )
+    return next(found, "")
 
 
 def looked(gazes: Sequence[Gaze], eye: F64, ahead: tuple[float, float], story_s: float) -> tuple[float, float]:

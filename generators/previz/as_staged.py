@@ -69,7 +69,7 @@ from generators.previz.headed_for import with_what_is_headed_for
 from generators.previz.heaps import with_leaf_piles
 from generators.previz.hearths import with_hearth
 from generators.previz.herds import with_drinking_vessels, with_herds
-from generators.previz.high_seas import as_on_high_seas
+from generators.previz.high_seas import as_on_high_seas, with_ships_in_view
 from generators.previz.immersing import as_looked_into
 from generators.previz.in_open_cars import with_places_in_open_cars
 from generators.previz.in_puddles import with_puddles_underfoot
@@ -242,6 +242,7 @@ _STEPS: Final = (
     as_looked_up_at,
     as_at_the_brink,
     as_on_high_seas,
+    with_ships_in_view,
     with_surf,
     as_plainly_called,
     as_waterway,

@@ -29,7 +29,7 @@ __all__ = [
     "with_landings",
 ]
 
-_LEAPS: Final = re.compile(r"\b(?:jump|leap|hop|spring|bound|pounc|vault|skip|climb|clamber|swing|launch)\w*\b")
+_LEAPS: Final = re.compile(r"\b(?:jump|leap|hop|spring|bound|pounc|vault|skip|climb|clamber|launch)\w*\b")
 _FLITS: Final = re.compile(r"\b(?:hop|flit|flutter|jump|leap|fl(?:y|ies|ying))\w*\b")
 _ARTICLE: Final = r" (?:(?:an?|the|one|its|his|her|their|two|some) )?"
 _OFF: Final = r"\b(?:from|off|off of|out of|down from)"

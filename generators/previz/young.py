@@ -24,13 +24,14 @@ PARENTS: Final = frozenset({"quadruped", "fish"})
 
 
 def with_young(shot: Shot) -> Shot:
-    """The shot with young animals of the kind of the one grown animal that it shows.
+    """The shot with young animals of the kind of the grown animals that it shows, if they are of one kind.
 
     Args:
         shot: its subjects; a height that the user gave stays.
     """
     grown = [s for s in shot.subjects if s.kind in PARENTS and not _is_young(s)]
-    if len(grown) != 1:
+    rows = {row.id if (row := noun_of(s)) is not None else s.noun.lower() for s in grown}
+    if len(rows) != 1:
         return shot
     parent = grown[0]
     noun = noun_of(parent)

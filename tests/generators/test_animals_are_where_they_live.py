@@ -78,3 +78,20 @@ def test_who_soars_over_a_land_is_high(request_text: str, stage: str) -> None:
 def test_the_baby_of_elephants_is_one() -> None:
     shot = shot_of("Elephants wade through a river, the baby holds on to its mother's tail")
     assert all(s.kind == "quadruped" for s in shot.subjects)
+
+
+def test_wildebeest_are_more_than_one() -> None:
+    shot = shot_of("A leopard waits in a tree while wildebeest drink.")
+    assert [s.count for s in shot.subjects if s.noun.lower() == "wildebeest"] == [3]
+
+
+def test_the_baby_of_several_of_a_kind_is_of_that_kind() -> None:
+    shot = as_staged(shot_of("Elephants walk over the plain, the baby follows its mother"))
+    young = next(s for s in shot.subjects if s.age == "young")
+    assert "elephant" in young.noun.lower()
+    assert (young.height_m or 9.0) < 2.0
+
+
+def test_who_swings_from_branch_to_branch_is_said_not_to() -> None:
+    warnings = staged("Gibbons swing from branch to branch.").warnings
+    assert any("not acted out" in line for line in warnings)

@@ -49,3 +49,18 @@ def test_a_boat_in_towering_waves_rides_them_in_a_wide_frame() -> None:
 def test_giant_waves_are_no_giant() -> None:
     shot = shot_of("A yacht in giant waves")
     assert all(s.kind != "creature" for s in shot.subjects)
+
+
+def test_who_leaps_beside_a_ship_is_seen_with_it() -> None:
+    shot = as_staged(shot_of("Porpoises leap alongside a cruise ship."))
+    ship = next(s for s in shot.subjects if s.kind == "boat")
+    assert (ship.height_m or 99.0) <= 5.0
+
+
+@pytest.mark.parametrize(
+    "request_text", ["Lightning hits a lone oak on a plain.", "A bolt of lightning strikes a pine."]
+)
+def test_what_lightning_strikes_is_what_the_shot_is_of(request_text: str) -> None:
+    stage = staged(request_text)
+    assert stage.camera.target.tracks[0].height_m < 30.0
+    assert stage.camera.framing.frame_m < 60.0

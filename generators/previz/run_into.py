@@ -22,17 +22,31 @@ _INTO: Final = re.compile(
 )
 
 
+_TOYS: Final = re.compile(r"\b(?:toy|remote[- ]control(?:led)?|rc|radio[- ]controlled|model|miniature)\b")
+TOY_M: Final = 0.14
+
+
+def _is_small(subject: Subject) -> bool:
+    return (subject.height_m or 9.0) <= SMALL_M or _TOYS.search(subject.noun.lower()) is not None
+
+
 def with_what_is_run_into(shot: Shot) -> Shot:
     """The shot with what a small machine runs into as a thing of its own.
 
     Args:
         shot: one of `a robot vacuum bumps into a chair leg`.
     """
+    toys = [s.id for s in shot.subjects if s.kind == "vehicle" and _TOYS.search(s.noun.lower())]
+    subjects = [
+        s.model_copy(update={"height_m": TOY_M}) if s.id in toys and (s.height_m or 9.0) > SMALL_M else s
+        for s in shot.subjects
+    ]
+    shot = shot.model_copy(update={"subjects": subjects}) if subjects != list(shot.subjects) else shot
     by_id = {s.id: s for s in shot.subjects}
     for number, beat in enumerate(shot.beats):
         striker = by_id.get(beat.subject)
         found = _INTO.match(beat.action.lower())
-        if striker is None or found is None or striker.kind not in KINDS or (striker.height_m or 9.0) > SMALL_M:
+        if striker is None or found is None or striker.kind not in KINDS or not _is_small(striker):
             continue
         noun = found["what"] or found["hit"]
         row = table("nouns").get(terms_by_phrase("nouns").get(noun, ""))

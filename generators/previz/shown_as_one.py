@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from generators.previz.meeting.filming import without_invented
 from generators.previz.rigs.props import prop_of
@@ -18,8 +17,8 @@ from prompts.vocabulary import table
 __all__ = ["shown_as_one"]
 
 
-SEEN: Final = {"view": "three_quarter_front"}
-"""The side from which a row shows all of its things, unless the user chose another."""
+HANDLE_NOTHING = frozenset({"insect", "creature", "bird", "fish"})
+"""Kinds of animals that have nothing to do with the things about them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +36,7 @@ class Together:
     where: str = ""
     place: str = ""
     people: str = ""
+    view: str = "three_quarter_front"
 
 
 @cache
@@ -50,7 +50,7 @@ def shown_as_one(shot: Shot) -> Shot:
     Args:
         shot: a completed one; where somebody is in it who handles the things, they stay apart.
     """
-    handled = any(is_alive(s) and s.kind not in ("insect", "creature") for s in shot.subjects)
+    handled = any(is_alive(s) and s.kind not in HANDLE_NOTHING for s in shot.subjects)
     words = shot.request.lower()
     for row in _rows().values():
         if handled and not row.people:
@@ -99,7 +99,7 @@ def _as_one(shot: Shot, row: Together, parts: list[Subject]) -> Shot:
     moves = [m.model_copy(update={"target": first.id}) if m.target in gone else m for m in shot.camera.moves]
     camera = shot.camera.model_copy(update={"moves": moves})
     kept = {"subjects": subjects, "beats": beats, "physics": physics, "camera": camera, "setting": _set(shot, row)}
-    return without_invented(shot.model_copy(update=kept), SEEN)
+    return without_invented(shot.model_copy(update=kept), {"view": row.view})
 
 
 def _done_to(row: Together, one: Subject) -> dict[str, str]:

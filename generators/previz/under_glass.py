@@ -10,6 +10,8 @@ from typing import Final
 
 from generators.previz.meeting.filming import without_invented
 from generators.previz.rigs import noun_of
+from generators.previz.rigs.props import prop_of
+from generators.previz.rigs.props.build import longest_of
 from generators.previz.tables import rows_of
 from generators.previz.things import names_of
 from prompts.shot import Beat, Camera, Importance, Shot, Source, Subject
@@ -22,8 +24,10 @@ SHOWN: Final = STAYS | {"plant", "tree", "building", "boat", "vehicle", "aircraf
 SHOWN_WITH: Final = SHOWN | {"tool", "furniture", "box", "ball", "device", "thing"}
 """Kinds that are seen whole in a glass: in any; and in one that is there to show things."""
 IMMERSED: Final = frozenset({"float", "sink", "fall", "throw", "melt", "slide", "pour", "flow"})
-GROWN: Final = frozenset({"plant", "food"})
+GROWN: Final = frozenset({"plant"})
 """What stands in jars and bottles by itself, as in vases, unless the glass is there to show it."""
+JAR: Final = "jar"
+"""The row of what holds anything small."""
 FILLS, SHARES = 0.82, 0.5
 """How much of the room one thing fills at the most, and each of several."""
 LEAST: Final = 0.26
@@ -31,6 +35,7 @@ LEAST: Final = 0.26
 SLENDER: Final = 0.5
 """Length over height of what the vocabulary knows only the height of."""
 _IN: Final = r"\b(?:in|inside|within|into|under|beneath|underneath|trapped in|enclosed in|contained in)"
+_UNDER: Final = r"\b(?:under|beneath|underneath|trapped (?:in|by)|caught (?:in|under))"
 _WITH: Final = r"(?:with|of|containing|holding|showing|housing|that (?:contains|holds|has)|full of|filled with)"
 SEEN: Final = {"size": "full", "height_m": None, "distance_m": None, "angle": "eye_level"}
 
@@ -47,6 +52,7 @@ class Glass:
     wide: float
     high: float
     with_it: bool = False
+    under: bool = False
     drops: tuple[str, ...] = ()
 
 
@@ -86,7 +92,7 @@ def _row_of(subject: Subject) -> Glass | None:
 
 def _is_in(shot: Shot, subject: Subject, vessel: Subject, row: Glass) -> bool:
     """Whether the words have a subject in a glass."""
-    kinds = SHOWN_WITH if row.with_it else SHOWN - GROWN
+    kinds = SHOWN_WITH if row.with_it else SHOWN_WITH - GROWN if row.id == JAR else SHOWN - GROWN
     if subject.kind not in kinds or subject.noun.lower() in row.drops:
         return False
     if any(b.subject == subject.id and b.motion in IMMERSED for b in shot.beats):
@@ -94,12 +100,14 @@ def _is_in(shot: Shot, subject: Subject, vessel: Subject, row: Glass) -> bool:
     text = " ".join([shot.request, subject.position, *(b.action for b in shot.beats)]).lower()
     names = "|".join(re.escape(name) for name in names_of(subject))
     glass = "|".join(re.escape(name) for name in names_of(vessel))
-    within = rf"\b(?:{names})s?\b[^.;]*?{_IN} (?:(?:an?|the|its|his|her|their) )?(?:[\w-]+ ){{0,3}}?(?:{glass})\b"
+    how = _UNDER if row.under else _IN
+    within = rf"\b(?:{names})s?\b[^.,;]*?{how} (?:(?:an?|the|its|his|her|their) )?(?:[\w-]+ ){{0,3}}?(?:{glass})\b"
     inside = rf"\b(?:{glass}) {_WITH} [^.;]*?\b(?:{names})s?\b"
     told_inside = rf"{inside}[^.;]*?\b(?:inside|within|in it|under it)\b"
     if re.search(rf"\b(?:{glass})\b[^.;]*\b(?:beside|next to|outside)\b", text) or _fills_it(shot, subject):
         return False
-    return any(re.search(p, text) for p in ((within, inside) if row.with_it else (within, told_inside)))
+    ways = (within,) if row.under else (within, inside) if row.with_it else (within, told_inside)
+    return any(re.search(way, text) for way in ways)
 
 
 _FILLS: Final = re.compile(
@@ -156,6 +164,9 @@ def _size_m(subject: Subject) -> tuple[float, float]:
     known = table("nouns").get(noun.id) if noun is not None else None
     usual = (known.height_m if known is not None else None) or 1.0
     high = subject.height_m or usual
+    prop = prop_of(subject.noun)
+    if prop is not None:
+        return high, high * longest_of(prop) / prop.high
     length = (known.length_m if known is not None else None) or SLENDER * usual
     return high, high * length / usual
 

@@ -239,7 +239,7 @@ def _is_acted(shot: Shot, subject: Subject, beat: Beat) -> bool:
 
 def _pours(subject: Subject, motion: str, others: Sequence[Subject]) -> bool:
     """Whether a vessel pours into another one, by a stream that is seen."""
-    return motion == "pour" and subject.kind == "vessel" and any(other.kind == "vessel" for other in others)
+    return motion == "pour" and not is_person(subject) and any(other.kind == "vessel" for other in others)
 
 
 def _turns_parts(subject: Subject, motion: str) -> bool:

@@ -249,7 +249,7 @@ def with_riders(shot: Shot) -> Shot:
                 beats[n] = beats[n].model_copy(update=ridden)
         if all(beats[n].motion != "ride" for n in own):
             on_wheels = mount.kind != "quadruped"
-            if mount.kind == "vehicle":
+            if mount.kind == "vehicle" and not mount.noun.endswith("wheelchair"):
                 at_wheel = f"at the wheel of the {mount.noun}"
                 beats[own[0]] = beats[own[0]].model_copy(
                     update={"motion": "drive", "target": mount.id, "action": at_wheel, "speed_mps": 0.0}
@@ -284,7 +284,8 @@ def _mount_of(shot: Shot, subject: Subject) -> Subject | None:
 
 def _is_small_car(shot: Shot, vehicle: Subject) -> bool:
     """Whether it is a car seen from outside, which shows who is in it."""
-    return vehicle.kind == "vehicle" and not shot.setting.interior and (vehicle.height_m or 0.0) < CAR_M
+    car = vehicle.kind == "vehicle" and not vehicle.noun.endswith("wheelchair")
+    return car and not shot.setting.interior and (vehicle.height_m or 0.0) < CAR_M
 
 
 def _at_rest(beat: Beat) -> Beat:

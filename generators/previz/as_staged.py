@@ -21,6 +21,7 @@ from generators.previz.ball_games import with_game_balls, with_kicked_balls
 from generators.previz.bands import with_musicians
 from generators.previz.bar_counters import with_bar_counters
 from generators.previz.bedsides import with_nightstands
+from generators.previz.before_mirrors import as_seen_in_a_mirror, with_mirrors_in_hands
 from generators.previz.bridges import with_bridges
 from generators.previz.bringing import with_what_is_brought, with_what_is_let_go
 from generators.previz.bunches import with_bunches
@@ -210,6 +211,8 @@ _STEPS: Final = (
     with_what_is_brought,
     as_free_fall,
     with_plain_deeds,
+    with_mirrors_in_hands,
+    as_seen_in_a_mirror,
     without_sparks_of_work,
     with_what_they_are_called_by,
     with_painted,

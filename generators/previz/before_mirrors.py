@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from generators.previz.deeds import Deed
-from prompts.shot import Subject
+from prompts.shot import Shot, Subject
 
-__all__ = ["FROM_CAMERA_DEG", "all_before", "mirror_in"]
+__all__ = ["FROM_CAMERA_DEG", "all_before", "as_seen_in_a_mirror", "mirror_in", "with_mirrors_in_hands"]
 
 FROM_CAMERA_DEG: Final = 146.0
 """How far who is before a mirror is turned from the camera, so that the face is seen in the glass."""
@@ -25,6 +25,42 @@ _HANDLED: Final = re.compile(
 _OF_THE_HAND: Final = re.compile(
     r"\b(?:hand|hand-held|handheld|pocket|compact|rear[- ]?view|side|wing|dental|driving|dentist's) mirror"
 )
+
+
+_IN_THE_HAND: Final = re.compile(
+    r"(?:\w+ly )?(?:hold|rais)\w* (?:up |out )?(?:an?|the|his|her|their) "
+    r"(?:(?:small|little|round|silver|gold|old) )?mirrors?\b"
+)
+
+
+CLOSE: Final = frozenset({"extreme_close_up", "close_up", "medium_close_up"})
+"""Sizes that hold the back of a head alone, and not the face in the glass before it."""
+HOLDS_BOTH: Final = "medium"
+
+
+def as_seen_in_a_mirror(shot: Shot) -> Shot:
+    """The shot with a close view of who is before a mirror as wide as it takes to see the face in the glass.
+
+    Args:
+        shot: its size and deeds.
+    """
+    if shot.camera.size not in CLOSE or not any(mirror_in(b.action.lower(), shot.subjects) for b in shot.beats):
+        return shot
+    return shot.model_copy(update={"camera": shot.camera.model_copy(update={"size": HOLDS_BOTH})})
+
+
+def with_mirrors_in_hands(shot: Shot) -> Shot:
+    """The shot with the mirrors that somebody holds being such as a hand can hold.
+
+    Args:
+        shot: its deeds, such as `holding up a mirror`.
+    """
+    held = {b.target for b in shot.beats if _IN_THE_HAND.match(b.action.lower())}
+    subjects = [
+        s.model_copy(update={"noun": "hand mirror", "height_m": None}) if s.id in held and s.noun == "mirror" else s
+        for s in shot.subjects
+    ]
+    return shot.model_copy(update={"subjects": subjects}) if subjects != list(shot.subjects) else shot
 
 
 def mirror_in(words: str, others: Sequence[Subject]) -> Subject | None:

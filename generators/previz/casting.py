@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -111,7 +111,9 @@ def stage_cast(
     handled |= {deed.other_hand for deed in deeds}
     made = {noun for deed in deeds for noun in deed.row.makes if re.search(rf"\b{noun}\b", deed.words)}
     laid = boards_laid(shot) - handled
-    parts = [p for p in parts if p.subject.id in handled or not (p.subject.noun in made or is_fixture(shot, p.subject))]
+    parts = [
+        p for p in parts if p.subject.id in handled or not (_is_made(p.subject, made) or is_fixture(shot, p.subject))
+    ]
     told = " ".join(deed.words for deed in deeds)
     emptied = {s.id for part in parts if (s := vessel_in(part.whereabouts, shot.subjects))} | {
         pour.into if pour else "",
@@ -137,6 +139,12 @@ def stage_cast(
             name = f"s{member.part.number}.{member.copy}.x{number}"
             members.append(build(extra, extra.subject, member.copy, name))
     return Cast(shot, terrain, seconds, tuple(members), tuple(_once(warnings)), pour, stream)
+
+
+def _is_made(subject: Subject, made: Container[str]) -> bool:
+    """Whether a thing is what a deed's tool shows already: wet sheets that are hung up."""
+    noun = subject.noun.lower()
+    return noun in made or (bool(noun) and noun.split()[-1] in made)
 
 
 def _is_in_a_vessel(subject: Subject, told: str) -> bool:

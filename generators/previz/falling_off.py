@@ -127,26 +127,28 @@ def with_mounting(shot: Shot) -> Shot:
         mount = next((s for s in shot.subjects if s.id == beat.target and s.kind in ("cycle", "vehicle")), None)
         earlier = any(b.subject == beat.subject for b in beats)
         gets = _GETS_INTO if mount is not None and mount.kind == "vehicle" else _GETS_ON
-        if rider is None or mount is None or earlier or not gets.match(beat.action.lower()) or _drives(shot, mount):
+        goes = mount is not None and mount.kind == "vehicle" and _drives_later(shot, beat, mount)
+        if rider is None or mount is None or earlier or goes or not gets.match(beat.action.lower()):
             beats.append(beat)
             continue
         start = beat.start_s or 0.0
         end = beat.end_s if beat.end_s is not None else shot.duration_s or _USUAL_S
         turn = start + _SHARE * (end - start)
         waits: dict[str, str | float] = {"action": f"standing beside the {mount.noun}", "motion": "stand"}
-        on = "riding in" if mount.kind == "vehicle" else "riding"
-        rides: dict[str, str | float] = {"action": f"{on} the {mount.noun}", "motion": "ride"}
+        rides: dict[str, str | float] = {"action": f"riding the {mount.noun}", "motion": "ride"}
         waits |= {"start_s": start, "end_s": turn}
         rides |= {"start_s": turn, "end_s": end}
         if mount.kind == "vehicle":
-            rides["speed_mps"] = 0.0  # it waits for them, and for the driver
+            rides["speed_mps"] = 0.0  # it waits with them
         beats += [beat.model_copy(update={**waits, "speed_mps": None}), beat.model_copy(update=rides)]
     return shot if beats == list(shot.beats) else shot.model_copy(update={"beats": beats})
 
 
-def _drives(shot: Shot, mount: Subject) -> bool:
-    """Whether a vehicle itself drives in a deed: it closes round who gets in, and takes them away."""
-    return any(b.subject == mount.id and b.motion == "drive" for b in shot.beats)
+def _drives_later(shot: Shot, beat: Beat, car: Subject) -> bool:
+    """Whether a car is told to go after somebody has got in: it closes round them, and takes them away."""
+    later = shot.beats[shot.beats.index(beat) + 1 :]
+    goes = any(b.subject == beat.subject and b.motion in ("drive", "ride") for b in later)
+    return goes or any(b.subject == car.id and b.motion == "drive" for b in shot.beats)
 
 
 def _with_the_saddle_on_it(shot: Shot) -> Shot:

@@ -136,7 +136,7 @@ def places_of(shot: Shot, figures: Sequence[Placed], uses: Sequence[Use], second
     put_where_it_is_fetched(figures, uses, places)
     gather_round(figures, places)
     set_under(figures, places, used, lead)
-    put_under_furniture(figures, uses, places)
+    put_under_furniture(figures, uses, places, seconds)
     return _settled(shot, figures, places, uses, lead, seconds)
 
 

@@ -112,7 +112,7 @@ def played(shot: Shot, before: Deed | None, read: Reading) -> Deed:
     seat = _seat_of(read)
     row = _as_seated(_as_is_room_for(shot, row, read, seat), before, seat)
     on_the_spot = read.speed_mps == 0 and read.motion not in _LEAVES_SEAT
-    seat_noun = seat.noun if seat else seat_said(read.words) if on_the_spot else ""
+    seat_noun = seat.noun if seat else _seat_said(read) if on_the_spot else ""
     table_noun = table_said(read.words) if on_the_spot and row.id in _AT_TABLES else ""
     posture = posture_of(read, row, before, seat_noun or (table_noun and "chair"))
     pose = rows[posture]
@@ -248,7 +248,9 @@ _AND: Final = re.compile(r"\band\b|\bin (?:his|her|their) (?:other|left|right)\b
 def _about(row: Performance, read: Reading, tool: Subject | None) -> list[Subject]:
     """Those of whom a deed may be about: not what it is done with or makes; on the way, what may carry somebody."""
     made = row.makes if row.object in ("front", "load") else ()
-    about = [other for other in read.others if other is not tool and other.noun.lower() not in made]
+    about = [
+        o for o in read.others if o is not tool and set(made).isdisjoint((o.noun.lower(), o.noun.lower().split()[-1]))
+    ]
     if row.object != "mount":
         return about
     if passes_by(read.words):
@@ -334,6 +336,16 @@ def _seat_of(read: Reading) -> Subject | None:
     if read.row is not None and read.row.leaves_to == "air":
         return None  # a hat is thrown onto the sofa, and nobody sits on it
     return None if seat is not None and stands and is_put(read.words, seat) else seat
+
+
+def _seat_said(read: Reading) -> str:
+    """The seat that the words put who acts on, and not somebody else: a photo of a bride on a bench."""
+    said = seat_said(read.words)
+    names = [name for other in read.others if is_person(other) for name in names_of(other)]
+    before = read.words[: read.words.rfind(said)] if said else ""
+    theirs = any(re.search(rf"\b{re.escape(name)}\b", before) for name in names)
+    sits = read.pose is not None and read.pose.seated
+    return "" if theirs and not sits else said
 
 
 def _thrown_onto(read: Reading, row: Performance) -> str:

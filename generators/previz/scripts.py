@@ -145,6 +145,7 @@ def _cue(setting: Setting, deed: Deed, mount: int | None) -> Cue:
             posture.blend_s if _changes_posture(part, deed) else 0.0,
             STEPS_S if beside or met or apart else 0.0,
         ),
+        pendulum=_ropes(setting, seats),
         turn=_sitters(setting, seats[0]).index(setting.actor) if seats and row.chute else 0,
     )
 
@@ -251,6 +252,12 @@ def _aloft_m(setting: Setting, deed: Deed) -> float:
 def _changes_posture(part: Part, deed: Deed) -> bool:
     index = next(i for i, other in enumerate(part.deeds) if other is deed)
     return index > 0 and part.deeds[index - 1].posture != deed.posture
+
+
+def _ropes(setting: Setting, seats: Sequence[Use]) -> tuple[float, float] | None:
+    """The pendulum of the swing that somebody sits on, whatever they do there."""
+    hung = any("swing" in setting.company[use.thing].placed.part.subject.noun.lower().split() for use in seats)
+    return performances()["swing"].pendulum if hung else None
 
 
 def _slid_m(setting: Setting, deed: Deed) -> float:

@@ -27,19 +27,20 @@ SHOULDERS: Final = -0.08
 """And how far behind them the car's front is that they lie under."""
 
 
-def put_under_furniture(figures: Sequence[Placed], uses: Sequence[Use], places: list[Place]) -> None:
+def put_under_furniture(figures: Sequence[Placed], uses: Sequence[Use], places: list[Place], seconds: float) -> None:
     """Moves furniture over those who are low and said to be under it.
 
     Args:
         figures: in the cast's order.
         uses: what is worked at or sat on keeps its place.
         places: of the figures; that of the furniture is changed.
+        seconds: how long the story is: who crawls there is under it at its end.
     """
     used = {use.thing for use in uses if use.role not in (*UNFITTED, "near")}
     for index, figure in enumerate(figures):
         part = figure.part
         deed = next((d for d in part.deeds if d.performance and d.posture in LOW), None)
-        if not is_person(part.subject) or figure.copy or deed is None or part.speed_mps > 0:
+        if not is_person(part.subject) or figure.copy or deed is None:
             continue
         words = f"{part.whereabouts} {deed.words}".lower()
         for other, thing in enumerate(figures):
@@ -50,7 +51,8 @@ def put_under_furniture(figures: Sequence[Placed], uses: Sequence[Use], places: 
             x = sum(places[i].x for i in group) / len(group)
             y = sum(places[i].y for i in group) / len(group)
             middle = replace(places[index], x=x, y=y)
-            x, y = ahead_of(middle, _before_m(figure, thing) if deed.posture in LIES else 0.0)
+            ahead = _before_m(figure, thing) if deed.posture in LIES else 0.0
+            x, y = ahead_of(middle, ahead + (part.offset_m(seconds, seconds) if part.speed_mps > 0 else 0.0))
             places[other] = replace(places[other], x=x, y=y)
 
 

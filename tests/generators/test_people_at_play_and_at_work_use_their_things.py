@@ -7,6 +7,7 @@ import pytest
 
 from generators.previz.as_staged import as_staged
 from generators.previz.motion.chute import down_chute
+from generators.previz.motion.performing import performance_of
 from generators.previz.motion.score import score_of
 from prompts.shot import Shot
 from tests.generators.staged_words import shot_of, staged, track_of, tracks_of
@@ -210,3 +211,59 @@ def test_who_is_low_under_furniture_is_under_it(words: str, who: str, thing: str
     people = np.array([track.centre(2.0)[:2] for track in tracks_of(words, who)])
     assert np.linalg.norm(people.mean(axis=0) - track_of(words, thing).centre(2.0)[:2]) < 0.6
     assert not any("not acted" in told or "not placed" in told for told in staged(words).warnings)
+
+
+@pytest.mark.parametrize("words", ["a girl blows bubbles on a swing", "a boy eats an apple on a swing"])
+def test_who_does_something_else_on_a_swing_goes_with_it(words: str) -> None:
+    ways = np.array([_hips_m(words, 0, s)[:2] for s in np.arange(0.2, 3.0, 0.2)])
+    assert float(np.ptp(ways, axis=0).max()) > 0.4
+
+
+def test_who_is_in_a_wheelchair_does_there_what_they_are_told_to() -> None:
+    shot = _prepared("a man in a wheelchair plays the guitar")
+    assert any("guitar" in beat.action for beat in shot.beats)
+    assert not any("wheel of" in beat.action for beat in shot.beats)
+
+
+def test_the_seat_of_somebody_else_is_not_ones_own() -> None:
+    words = "a photographer takes a picture of a bride on a bench"
+    assert not any("not placed so" in told for told in staged(words).warnings)
+    assert _hips_m(words, 0, 2.0)[2] > 0.5
+
+
+@pytest.mark.parametrize("words", ["a barber holds up a mirror", "a woman holds a small mirror"])
+def test_a_mirror_that_is_held_is_one_for_the_hand(words: str) -> None:
+    assert any(s.noun == "hand mirror" for s in _prepared(words).subjects)
+
+
+def test_a_protesters_sign_is_held_and_no_signpost() -> None:
+    (sign,) = [s for s in shot_of("a protester holds a sign").subjects if s.noun == "sign"]
+    assert sign.kind == "tool"
+    assert shot_of("a sign at a crossroads").subjects[0].kind != "tool"
+
+
+@pytest.mark.parametrize(
+    ("words", "instrument"),
+    [
+        ("a flautist plays in a park", "flute"),
+        ("a trombone player plays a solo", "trombone"),
+        ("a trumpeter plays", "trumpet"),
+    ],
+)
+def test_players_have_the_instrument_they_are_called_by(words: str, instrument: str) -> None:
+    row = performance_of("playing", "work", [words.split(" play")[0].removeprefix("a ")])
+    assert row is not None
+    assert row.implied == instrument
+
+
+def test_a_close_view_before_a_mirror_holds_the_face_in_it() -> None:
+    assert _prepared("close-up of a woman brushing her teeth in front of a mirror").camera.size == "medium"
+
+
+@pytest.mark.parametrize(
+    "words", ["a woman hangs wet sheets on a washing line", "a girl hangs laundry on a clothesline"]
+)
+def test_laundry_hangs_on_its_line(words: str) -> None:
+    shown = {track.subject_id for track in staged(words).tracks}
+    assert not shown & {"laundry", "sheet", "bedsheet", "wet_sheet"}
+    assert not staged(words).warnings

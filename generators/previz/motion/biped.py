@@ -137,7 +137,7 @@ class BipedGait:
         level = multiply(yaw_towards(*facing), about_z(pose["yaw"]))
         under = travel.terrain.height(x, y) + travel.lift_m if cue.mark else travel.ground(distance)
         floor = under + cue.raise_m
-        to_and_fro = _swung(score.performance.pendulum, story_s)
+        to_and_fro = _swung(score.performance.pendulum or cue.pendulum, story_s)
         slid = down_chute(score.performance.chute, when - cue.start_s, cue.turn)
         pitch = pose["pitch"] - to_and_fro.angle + slid.slope + atan(cue.climb_slope)
         base = multiply(level, about_y(pitch), about_x(pose["roll"]))

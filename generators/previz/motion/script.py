@@ -55,7 +55,7 @@ class Cue:
         anchors: points that hands go to, by name.
         grips: what it holds, the leading hand's first. gaze: what it looks at.
         offset_s: how far into its cycle it begins. blend_s: how long the change to it takes.
-        turn: how many go down the same slide before.
+        turn: how many go down the same slide before. pendulum: what carries it to and fro: the ropes of its swing.
     """
 
     start_s: float
@@ -79,6 +79,7 @@ class Cue:
     offset_s: float = 0.0
     blend_s: float = 0.4
     turn: int = 0
+    pendulum: tuple[float, float] | None = None
 
 
 def cue_of(motion: str, speed_mps: float, seconds: float, phase: float = 0.0) -> Cue:

@@ -54,7 +54,7 @@ _TOP: Final = re.compile(r"\b(?:on top of|top of|along|over)\b")
 FOOTED: Final = frozenset({"insect", "reptile"})
 """Kinds that keep to what is upright, whatever their size: they cling to walls."""
 _NO_CLIMBERS: Final = re.compile(
-    r"\b(?:turtle|tortoise|crocodile|alligator|caiman|frog|toad|crab|lobster|dinosaur|butterfl|moth)"
+    r"\b(?:turtle|tortoise|crocodile|alligator|caiman|frog|toad|crab|lobster|dinosaur|butterfl|moth|snake|serpent|python|cobra|viper|mamba|adder|boa)"
 )
 SMALL_M: Final = 0.75
 """Height up to which a four-legged animal goes up on its feet; larger ones hold on with all fours."""

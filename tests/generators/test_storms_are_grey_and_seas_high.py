@@ -64,3 +64,12 @@ def test_what_lightning_strikes_is_what_the_shot_is_of(request_text: str) -> Non
     stage = staged(request_text)
     assert stage.camera.target.tracks[0].height_m < 30.0
     assert stage.camera.framing.frame_m < 60.0
+
+
+def test_a_surfer_is_not_under_the_waves_and_told_so() -> None:
+    stage = staged("A surfer rides a huge wave.")
+    assert any("no higher than a man" in line for line in stage.warnings)
+
+
+def test_a_ship_in_towering_waves_waves_at_nobody() -> None:
+    assert not any("waving" in line for line in staged("A ship in towering waves").warnings)

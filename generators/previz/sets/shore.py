@@ -30,7 +30,7 @@ from generators.previz.wading import WADING_M, wades
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["OPEN_SEA", "angles", "beach", "lake_shore", "open_sea", "shore_to", "underwater"]
+__all__ = ["OPEN_SEA", "angles", "beach", "lake_shore", "open_sea", "rides_high", "shore_to", "underwater"]
 
 SEA = Surface.of(
     30, 88, 104, second_colour=Surface.of(14, 52, 74).colour, pattern=Pattern.WATER, pattern_scale=4.5,
@@ -146,6 +146,15 @@ def _headland(site: SetSite, edge: float) -> None:
         site.ball((x0 + dx, edge + 150.0 + 25.0 * number, -3.0), (size, 20.0, 0.32 * size), green)
 
 
+RIDE_HIGH = frozenset({"boat", "liquid", "celestial", "smoke"})
+"""Kinds that are carried by high waves, or are seen over them."""
+
+
+def rides_high(shot: Shot) -> bool:
+    """Whether waves may go as high as a house: nobody is in the water or on a board, who would be under them."""
+    return all(subject.kind in RIDE_HIGH for subject in shot.subjects)
+
+
 @stage_set("sea")
 def open_sea(site: SetSite) -> SetDressing:
     """The sea to the horizon, its waves high and white in a storm; a pier where one is named."""
@@ -157,7 +166,7 @@ def open_sea(site: SetSite) -> SetDressing:
     told = " ".join((site.shot.request, site.shot.setting.place, *site.shot.setting.details)).lower()
     high = HIGH_WAVES.search(told) is not None and not site.said(("calm",))
     water = STORM_SEA if stormy else HIGH_SEA if high else OPEN_SEA
-    if high and (stormy or TOWERING_WAVES.search(told)):
+    if high and rides_high(site.shot) and (stormy or TOWERING_WAVES.search(told)):
         water = water.with_(**(TOWERING if TOWERING_WAVES.search(told) else TALL))
     site.ground(water, -QUAY_OVER_WATER_M if piered else 0.0)
     main = site.shot.main_subject

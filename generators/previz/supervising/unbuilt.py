@@ -12,6 +12,7 @@ from generators.previz.camera.frame_size import told
 from generators.previz.sets.coastal import COAST_WORDS, COASTAL_STAGES
 from generators.previz.sets.grounds import ground_of
 from generators.previz.sets.hillside import slope_of
+from generators.previz.sets.shore import HIGH_WAVES, TOWERING_WAVES, rides_high
 from generators.previz.sets.windowsill import SILL_WORDS
 from generators.previz.supervising.undrawn import lists_of_acted
 from generators.previz.waterways import is_canal
@@ -82,6 +83,13 @@ def unbuilt(shot: Shot) -> tuple[str, ...]:
     waves = _GIANT_WAVES.search(shot.request.lower())
     if waves and stage and not stage.interior:
         found.append(f"the waves are no higher than a house in the previz, and not {_as_told(waves.group())}")
+    elif (
+        HIGH_WAVES.search(words)
+        and TOWERING_WAVES.search(words)
+        and shot.setting.stage == "sea"
+        and not rides_high(shot)
+    ):
+        found.append("the waves are no higher than a man in the previz where somebody is among them")
     sill = any(word in words for word in SILL_WORDS) or at_the_window(shot) is not shot
     if stage and stage.interior and not sill and shot.setting.weather in FALLING and told(shot, "setting.weather"):
         found.append(f"the {shot.setting.weather} is outside, where the previz does not show it")

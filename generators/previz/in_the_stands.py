@@ -13,6 +13,10 @@ __all__ = ["with_crowd_in_its_stands"]
 _CROWD: Final = re.compile(r"\b(?:crowds?|audience|fans|spectators|onlookers|supporters|public)$")
 _OPEN: Final = re.compile(r"\b(?P<full>packed |full |sold-out |crowded )?(?P<what>stadium|arena)\b")
 _RINGED: Final = re.compile(r"\b(?:circus|big top|boxing ring|boxing arena|boxing match|roman arena|bullring arena)\b")
+_PERFORMS: Final = re.compile(
+    r"\bon stage\b|\b(?:on|across|onto) (?:an?|the) (?:\w+ )?stage\b|\bin front of an? (?:\w+ )?audience\b"
+)
+"""Who performs in a hall has the audience before them, where the lens is."""
 _HERE: Final = re.compile(r"\b(?:pitch|field|stage|floor)\b|^(?:around|beside|next to|with)\b")
 _GOES: Final = re.compile(r"^(?:storm|invad|run|rush|pour|flood|walk|march|leav|enter|carr|lift|throw|hug)\w*\b")
 
@@ -25,7 +29,8 @@ def with_crowd_in_its_stands(shot: Shot) -> Shot:
     """
     main, place = shot.main_subject, shot.setting.place.lower()
     found = _OPEN.search(place) if shot.setting.stage == "meadow" else None
-    if main is None or (found is None and _RINGED.search(place) is None):
+    hall = shot.setting.stage == "theatre" and main is not None and _PERFORMS.search(_told(shot, main)) is not None
+    if main is None or (found is None and _RINGED.search(place) is None and not hall):
         return shot
     gone = {s.id for s in shot.subjects if s is not main and _only_watches(shot, s)}
     if not gone:
@@ -34,6 +39,10 @@ def with_crowd_in_its_stands(shot: Shot) -> Shot:
         full = f"{place[: found.start()]}packed {place[found.start() :]}"
         shot = shot.model_copy(update={"setting": shot.setting.model_copy(update={"place": full})})
     return without_subjects(shot, gone)
+
+
+def _told(shot: Shot, subject: Subject) -> str:
+    return " ".join([subject.noun, *(b.action for b in shot.beats if b.subject == subject.id), shot.request]).lower()
 
 
 def _only_watches(shot: Shot, subject: Subject) -> bool:

@@ -8,6 +8,7 @@ from generators.previz.as_staged import as_staged
 from prompts.complete import complete
 from prompts.read import read
 from prompts.shot import Shot
+from tests.generators.staged_words import staged
 
 
 def staged_shot(words: str) -> Shot:
@@ -34,3 +35,15 @@ def test_who_laughs_in_an_open_car_sits_in_it() -> None:
     shot = staged_shot("two sisters singing in a convertible")
     assert shot.subjects[0].position == "in a convertible"
     assert any(beat.motion == "drive" for beat in shot.beats)
+
+
+@pytest.mark.parametrize("words", ["a magician on a stage, the audience in the dark", "a poet on stage before a crowd"])
+def test_an_audience_is_before_the_stage_and_the_user_is_told(words: str) -> None:
+    assert not any(s.noun in ("audience", "crowd") for s in staged_shot(words).subjects)
+    assert any("before the stage" in warning for warning in staged(words).warnings)
+
+
+def test_neon_signs_of_a_street_at_night_stand_in_nobodys_way() -> None:
+    shot = staged_shot("neon signs glow on a rainy street at night, a courier runs away from the camera")
+    assert [s.noun for s in shot.subjects][:1] == ["courier"]
+    assert not any("neon" in s.noun for s in shot.subjects)

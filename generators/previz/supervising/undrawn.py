@@ -38,6 +38,7 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
                 yield f"not seen in the previz, of {names[subject.id]}: {look.text}"
     yield from not_of_its_time(shot)
     yield from _reflected(shot)
+    yield from _before_the_stage(shot)
     yield from _spilt(shot, names)
     for event in shot.physics:
         if (
@@ -68,6 +69,21 @@ _REFLECTED: Final = re.compile(
     r"|sword|knife|spoon|bottle|screen|phone|watch|lens|bubbles?|teardrop|tear|chrome|hubcap|bumper|kettle|armou?r)\b",
     re.IGNORECASE,
 )
+
+
+_AUDIENCE: Final = re.compile(r"\b(?:audience|crowd|spectators|public)\b", re.IGNORECASE)
+
+
+def _before_the_stage(shot: Shot) -> Iterator[str]:
+    """The audience of a hall, which is where the lens is, once nobody on the stage stands for it."""
+    told = _AUDIENCE.search(shot.request) if shot.setting.stage == "theatre" else None
+    if told is None or any(_AUDIENCE.search(s.noun) for s in shot.subjects) or _RINGS.search(shot.request):
+        return
+    yield f"out of the picture in the previz: the {told[0].lower()}, before the stage"
+
+
+_RINGS: Final = re.compile(r"\b(?:circus|big top|boxing|boxers?|arena|wrestl\w+|ring)\b", re.IGNORECASE)
+"""Places whose stands are seen behind the action."""
 
 
 def _reflected(shot: Shot) -> Iterator[str]:

@@ -31,6 +31,9 @@ _IN_THE_PICTURE: Final = re.compile(
     r"(?:(?:an?|the|some|two|three|several|many|a few|lots of) )?[\w' -]+?"
     r" in the (?:sky|background|distance|foreground)"
 )
+_EVERYWHERE: Final = re.compile(
+    r"(?:(?:an?|some|more|lots of|a lot of) )?[\w' -]+? (?:everywhere|all over(?: the place)?|all around|in the air)"
+)
 _AROUND_THEM: Final = re.compile(
     r"(?:(?:an?|some|two|three|several|many|a few|lots of) )?"
     r"(?:crowds?|people|others|kids|children|friends|tourists)\b[\w' -]*? "
@@ -40,7 +43,9 @@ _BESIDES: Final = re.compile(
     r"\s*(?:and|also|plus)(?: also)?,? (?=(?:an?|some|two|three|four|five|several|many|a few|lots of) )", re.IGNORECASE
 )
 _TOO: Final = re.compile(
-    r"(?:an?|some|two|three|four|five|several|many|a few) (?!bit\b|little bit\b|touch\b).+ (?:too|as well|also)"
+    r"(?:(?:an?|some|two|three|four|five|several|many|a few) (?!bit\b|little bit\b|touch\b).+"
+    r"|(?!this |always |does )[a-z]+s)"
+    r" (?:too|as well|also)"
 )
 
 
@@ -73,7 +78,7 @@ def is_of_the_scene_in_short(said: str, shots: Sequence[Shot]) -> bool:
         return True
     if any(shot.beats for shot in shots) or len(said.split()) > _MOST_WORDS:
         return False
-    return any(way.fullmatch(said) for way in (_WEATHER, _IN_THE_PICTURE, _AROUND_THEM))
+    return any(way.fullmatch(said) for way in (_WEATHER, _IN_THE_PICTURE, _AROUND_THEM, _EVERYWHERE))
 
 
 def is_added(message: str, said: str, shots: Sequence[Shot]) -> bool:

@@ -390,7 +390,7 @@ _ANIMAL_PARTS: Final = re.compile(
 """What an animal itself is meant by: `a cat licks her paw`."""
 _AT_THAT_TIME: Final = re.compile(r"\b(?:when|while|as|until|before|after|because|so that) (he|she|they)\b", re.I)
 _IT: Final = re.compile(
-    r"^(\w+ing (?:(?:at|to|towards?|over|under|past|around|into|onto|through|with|down|up|away|off) )?)it\b"
+    r"^(\w+ing (?:(?:at|to|towards?|over|under|past|around|into|onto|through|with|down|up|away|off|go of) )?)it\b"
     r"(?! (?:rain|snow|easy|out|a|all)\b)",
     re.I,
 )

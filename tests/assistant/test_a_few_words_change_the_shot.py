@@ -38,6 +38,8 @@ from tests.assistant.conftest import OpenStudio, collect
         (("people",), "an old man walks through it"),
         (("cat", "dog"), "the dog sleeps instead"),
         (("singer",), "dark hair and glasses"),
+        (("pizza",), "candles too"),
+        (("warrior", "dragon"), "fire everywhere"),
     ],
 )
 def test_what_is_told_anew_of_what_is_there_is_a_change(seen: tuple[str, ...], message: str) -> None:

@@ -223,3 +223,8 @@ def test_a_truck_that_is_followed_is_no_move_of_the_camera() -> None:
     shot = shot_of("A motorcycle follows a truck down a desert highway.")
     assert [subject.id for subject in shot.subjects] == ["motorcycle", "truck"]
     assert not shot.camera.moves
+
+
+@pytest.mark.parametrize("request_", ["a hamster is inside", "three men are outside"])
+def test_who_is_inside_stands_there(request_: str) -> None:
+    assert [beat.motion for beat in shot_of(request_).beats] == ["stand"]

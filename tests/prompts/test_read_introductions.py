@@ -81,3 +81,9 @@ def test_a_pet_comes_back_by_its_name_though_it_is_a_common_word() -> None:
     for words in ("Biscuit jumps off the sofa", "a mouse runs past biscuit"):
         (shot,) = read(words, first).shots
         assert [s.noun for s in shot.subjects if s.name == "Biscuit"] == ["cat"]
+
+
+def test_what_somebody_lets_go_of_is_there() -> None:
+    first = read("a boy flies a kite").shots
+    (shot,) = read("he lets go of it", first).shots
+    assert "kite" in [s.noun for s in shot.subjects]

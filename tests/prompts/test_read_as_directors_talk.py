@@ -147,3 +147,14 @@ def test_who_is_inside_a_rainy_car_sits_in_it() -> None:
     shot = shot_of("raindrops on a taxi window, a tired woman inside")
     assert shot.subjects[0].noun == "woman"
     assert any(beat.motion == "sit" for beat in shot.beats)
+
+
+@pytest.mark.parametrize(
+    ("request_", "action"),
+    [
+        ("the striker takes a penalty", "kicking a football towards the goal"),
+        ("a girl taking a free kick, the ball flies into the net", "kicking a football into the goal"),
+    ],
+)
+def test_a_kick_that_is_taken_is_a_kick(request_: str, action: str) -> None:
+    assert [beat.action for beat in shot_of(request_).beats] == [action]

@@ -25,6 +25,7 @@ _COMPANIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "old couple": ("old man", "old woman"),
         "young couple": ("young man", "young woman"),
         "parents": ("man", "woman"),
+        "grandparents": ("old man", "old woman"),
         "family": ("man", "woman", "girl", "boy"),
         "children": ("boy", "girl", "boy"),
         "kids": ("girl", "boy", "girl"),
@@ -58,6 +59,8 @@ _COMPANIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """A word for several people, and who they are."""
 
+TWO_BY_NATURE: Final = frozenset({"parents", "grandparents", "newlyweds", "lovers", "twins"})
+"""Those of them who are two where no number is said."""
 _BUNCH: Final = re.compile(r"\b(?:bunch|bouquet|armful|posy)\b.*\b(?:flower|rose|tulip|dais|lil|sunflower)\w*$")
 """Flowers that are one thing."""
 _MEAL: Final = re.compile(r"\b(?:noodles|cornflakes|oats|mashed potatoes|scrambled eggs|baked beans|french fries)$")
@@ -92,7 +95,8 @@ def company_of(subject: Subject, usual: int | None = None) -> tuple[Subject, ...
         one_meal = _MEAL.search(subject.noun.lower()) is not None
         several = SEVERAL if subject.count == 1 and is_many(subject) and not one_meal else subject.count
         return (subject,) * several
-    number = subject.count if subject.count > 1 else len(nouns)
+    by_nature = not subject.count_text and not set(names).isdisjoint(TWO_BY_NATURE)  # nobody has three parents
+    number = subject.count if subject.count > 1 and not by_nature else len(nouns)
     # Each has the height of its own age, not the company's average.
     own = [subject.model_copy(update={"noun": nouns[i % len(nouns)], "height_m": None}) for i in range(number)]
     mixed = len({sex_of(one) for one in own}) > 1

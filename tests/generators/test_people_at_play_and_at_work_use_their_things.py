@@ -267,3 +267,16 @@ def test_laundry_hangs_on_its_line(words: str) -> None:
     shown = {track.subject_id for track in staged(words).tracks}
     assert not shown & {"laundry", "sheet", "bedsheet", "wet_sheet"}
     assert not staged(words).warnings
+
+
+@pytest.mark.parametrize(
+    ("words", "who"), [("a boy waves and his parents clap", "parent"), ("the twins laugh", "twin")]
+)
+def test_who_are_two_by_nature_are_two(words: str, who: str) -> None:
+    assert len(tracks_of(words, who)) == 2
+
+
+@pytest.mark.parametrize("words", ["putting on a coat", "putting on his hat", "pinning a flower on her dress"])
+def test_what_is_put_on_is_not_hung_up(words: str) -> None:
+    row = performance_of(words, "work", ["coat", "hat", "dress"])
+    assert row is None or row.leaves_to != "hung"

@@ -15,7 +15,7 @@ from generators.previz.bonds import Keeping, bonded, said_speed
 from generators.previz.deeds import DEFAULT_SECONDS, Deed
 from generators.previz.enacting import deeds_of
 from generators.previz.encounters import encountered
-from generators.previz.entering import entrance_of, with_entrance
+from generators.previz.entering import entrance_of, going_over, with_entrance
 from generators.previz.gliders import is_glider
 from generators.previz.hopping import Hop, hops_of
 from generators.previz.into_water import as_leap_in, goes_in, leaps_in
@@ -254,6 +254,7 @@ def _part(shot: Shot, subject: Subject, number: int, story_seconds: float) -> Pa
     if subject.kind == "bird" and len(deeds) == 1:
         motion = deeds[0].motion
     deeds, passes_s = with_entrance(shot, subject, coming_over(shot, subject, deeds))
+    deeds = going_over(shot, subject, deeds)
     deeds = as_leap_in(shot, subject, as_plunge(subject, as_take_off(subject, deeds)))
     vault = vault_of(shot, subject, deeds[0].words) if deeds else None
     vaults = vaulting(subject, deeds, vault) if vault else slowed_to_dive(subject, deeds)

@@ -22,6 +22,7 @@ from generators.previz.bands import with_musicians
 from generators.previz.bar_counters import with_bar_counters
 from generators.previz.bedsides import with_nightstands
 from generators.previz.before_mirrors import as_seen_in_a_mirror, with_mirrors_in_hands
+from generators.previz.breathing_fire import with_fire_breathed
 from generators.previz.bridges import with_bridges
 from generators.previz.bringing import with_what_is_brought, with_what_is_let_go
 from generators.previz.bunches import with_bunches
@@ -205,6 +206,7 @@ _STEPS: Final = (
     with_those_told_at_tables,
     with_chairs_pulled_out,
     with_walls_to_hang_on,
+    with_fire_breathed,
     with_shelves_to_fill,
     with_what_is_taken_from_somebody,
     with_what_is_let_go,

@@ -24,6 +24,7 @@ _USUAL_S: Final = 4.0
 _LETS_GO: Final = re.compile(r"(?:\w+ly )?(?:let|lets|letting) (?:it |them )?go(?: of (?:it|them))?$")
 _GIVES: Final = re.compile(r"(?:\w+ly )?(?:giv|hand|pass|offer|buy|bring|sell)ing\b")
 _GIVES_BACK: Final = re.compile(r"(?:\w+ly )?(?:giv|hand|pass)ing (?:[\w' -]+ back|back [\w' -]+)$")
+_TO_THEM: Final = re.compile(r"(?:\w+ly )?(?:giv|hand|pass|offer|show)ing .*\bto (?P<whom>her|him)$")
 _HOLDS: Final = re.compile(r"(?:\w+ly )?(?:hold|carry|clutch|grab|catch|hug|flying? )\w*")
 _RISES: Final = frozenset({"float", "rise", "fly"})
 
@@ -36,8 +37,19 @@ def with_what_is_brought(shot: Shot) -> Shot:
     """
     beats: list[Beat] = []
     for beat in shot.beats:
-        beats += _way_and_gift(shot, _given_back(shot, beats, beat))
+        beats += _way_and_gift(shot, _given_to_them(shot, beats, _given_back(shot, beats, beat)))
     return shot if beats == list(shot.beats) else shot.model_copy(update={"beats": beats[:24]})
+
+
+def _given_to_them(shot: Shot, earlier: list[Beat], beat: Beat) -> Beat:
+    """A gift to `her` with her noun, where who gives it has come up to her before."""
+    words = beat.action.lower()
+    told = _TO_THEM.match(words)
+    met = [b for b in earlier if b.subject == beat.subject and b.motion in ("walk", "run")]
+    whom = next((s for b in reversed(met) for s in shot.subjects if s.id == b.target and is_person(s)), None)
+    if told is None or whom is None:
+        return beat
+    return beat.model_copy(update={"action": f"{words[: told.start('whom')]}the {whom.noun}"})
 
 
 def _given_back(shot: Shot, earlier: list[Beat], beat: Beat) -> Beat:

@@ -5,21 +5,23 @@ Who arrives while somebody else is filmed does not stand there before. The words
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
+from generators.previz.approaching import COMES_OVER
 from generators.previz.deeds import WAITING, Deed
 from generators.previz.motion.performing import stem_of, verb_forms
 from generators.previz.readings import usual_speed
 from generators.previz.tables import rows_of
-from generators.previz.things import others_of
+from generators.previz.things import is_alive, names_of, others_of
 from prompts.shot import Beat, Shot, Subject
 from prompts.tables import tables_of
 
-__all__ = ["MOMENT", "Entrance", "entrance_of", "with_entrance"]
+__all__ = ["MOMENT", "Entrance", "entrance_of", "going_over", "with_entrance"]
 
 MOMENT: Final = 0.6
 """When in its beat somebody is there, as a share of the beat: who comes has come, who passes is passing."""
@@ -94,6 +96,35 @@ def with_entrance(shot: Shot, subject: Subject, deeds: Sequence[Deed]) -> tuple[
     if first.performance and first.row.motions:
         stay = replace(stay, performance="stand", posture="stand")
     return (replace(comes, end_s=there_s), stay, *rest), None
+
+
+def going_over(shot: Shot, subject: Subject, deeds: Sequence[Deed]) -> tuple[Deed, ...]:
+    """The deeds of who walks up to somebody after doing other things: the way there, and there.
+
+    Args:
+        shot: which others there are.
+        subject: who acts.
+        deeds: in order.
+    """
+    told = [n for n, deed in enumerate(deeds) if deed.words and deed.words != WAITING]
+    later = [n for n in told[1:] if deeds[n].speed_mps > 0.0 and _goes_to_somebody(shot, subject, deeds[n].words)]
+    if not later or any(deeds[n].speed_mps > 0.0 for n in told if n < later[-1]):
+        return tuple(deeds)
+    at = later[-1]
+    there_s = deeds[at].start_s + MOMENT * (deeds[at].end_s - deeds[at].start_s)
+    way = replace(deeds[at], end_s=there_s, words=COMES_OVER)
+    stay = replace(deeds[at], start_s=there_s, motion="stand", speed_mps=0.0)
+    stay = replace(stay, performance="stand", posture="stand") if stay.performance else stay
+    return (*deeds[:at], way, stay, *deeds[at + 1 :])
+
+
+def _goes_to_somebody(shot: Shot, subject: Subject, words: str) -> bool:
+    """Whether the words take somebody up to another one who lives, and to no side of them."""
+    row = entrance_of(shot, subject, words)
+    living = (s for s in others_of(shot, subject, Beat(action=words), words) if is_alive(s))
+    ends = r"\b(?:to|approaching) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?:{})$"
+    whom = (ends.format("|".join(map(re.escape, names_of(s)))) for s in living)
+    return row is not None and row.to and any(re.search(pattern, words) for pattern in whom)
 
 
 def _on_its_way(deed: Deed, subject: Subject, entrance: Entrance) -> Deed:

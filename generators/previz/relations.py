@@ -12,7 +12,7 @@ from prompts.vocabulary import table
 
 __all__ = ["BODILY", "GOES_OVER", "place_in", "relations_of", "seated_beat", "whereabouts_of"]
 
-_PLACED: Final = r"\b(in|inside|into|on|onto|atop|upon|under|beneath|underneath|through|over|across)"
+_PLACED: Final = r"\b(in|inside|into|on|onto|atop|upon|under|beneath|underneath|through|over(?! to\b)|across)"
 _BETWEEN: Final = r" (?:(?:the )?top of )?(?:(?:the|an?|his|her|its|their|one|two) )?(?:(?!with\b)[\w-]+ ){0,2}?"
 _SOURCES: Final = re.compile(
     r"\b(?:from|out of|with|using) (?:(?:a|an|the|his|her|their|its) )?(?:[\w-]+ ?){1,2}(?= |$)"

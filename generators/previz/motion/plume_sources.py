@@ -93,4 +93,12 @@ def plume_source(shot: Shot, subject: Subject, track: Track, model: Model, seed:
     plume = plume_of_deed(acts) or plume_of(said) or (plume_of("dust trail") if dusty and model.wheels else None)
     if plume is None or not COLD_WORDS.isdisjoint(said.lower().split()):
         return None
-    return PlumeSource(plume, track, model, wind_of(shot), seed)
+    source = PlumeSource(plume, track, model, wind_of(shot), seed)
+    begins_s = _begins_s(shot, subject)
+    return source if begins_s <= 0.0 else replace(source, burns=lambda story_s: float(story_s >= begins_s))
+
+
+def _begins_s(shot: Shot, subject: Subject) -> float:
+    """When somebody begins to do what gives something off, story s: the dragon breathes fire when it is told to."""
+    own = [b for b in shot.beats if b.subject == subject.id and plume_of_deed(b.action) is not None]
+    return min((b.start_s or 0.0 for b in own), default=0.0)

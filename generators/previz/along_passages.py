@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from generators.previz.acting import CRASH
 from generators.previz.camera.frame_size import told
 from generators.previz.meeting.filming import without_invented
 from generators.previz.sets.furnishing import is_passage
@@ -36,9 +37,13 @@ def as_along_passages(shot: Shot) -> Shot:
     kinds = {move.kind for move in shot.camera.moves} if asked else set()
     if not going or view == "profile" or kinds & _ACROSS:
         return shot
-    away = bool(kinds & _BEHIND) or view in _BACK
+    rams = not asked and not view and any(CRASH.search(b.action.lower()) for b in shot.beats)
+    away = rams or bool(kinds & _BEHIND) or view in _BACK
     beats = [b.model_copy(update={"direction": "away" if away else "toward"}) if b in going else b for b in shot.beats]
     shot = shot.model_copy(update={"beats": beats})
+    if rams:  # what it runs into is beyond it, and hides nothing
+        still = shot.camera.model_copy(update={"moves": []})
+        return without_invented(shot.model_copy(update={"camera": still}), {"view": "three_quarter_back"})
     if away:
         return shot
     if not asked:

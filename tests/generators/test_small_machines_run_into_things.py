@@ -85,3 +85,14 @@ def test_a_washing_machine_stands_while_its_drum_turns() -> None:
     (player,) = stage.performance.players
     turns = [player.animation(t).rotation for t in (0.0, 1.0)]
     assert turns[0] == pytest.approx(turns[1])
+
+
+@pytest.mark.parametrize("words", ["a toy car speeds down the corridor and hits the wall"])
+def test_what_is_run_into_at_the_end_of_a_passage_is_beyond_who_runs_into_it(words: str) -> None:
+    stage = staged(words)
+    (car,) = [p for p in stage.performance.players if p.track.subject_id == "toy_car"]
+    (wall,) = [p for p in stage.performance.players if p.track.subject_id == "wall"]
+    lens = np.array(stage.camera.pose(2.5).position)
+    gaps = [float(np.linalg.norm(np.array(p.animation(2.5).position)[:2] - lens[:2])) for p in (car, wall)]
+    assert gaps[0] < gaps[1]
+    assert not any("out of sight" in line or "hidden" in line for line in stage.warnings)

@@ -125,7 +125,9 @@ def _absences(number: int, views: Mapping[float, View], path: CameraPath, wanted
     if path.framing.close:  # of a long body the lens sees the face, which is a small and changing share of it
         gone -= {share for share, view in views.items() if _is_in_the_middle(view)}
     absent = [_when(share) for share in views if share in kept & gone]
-    return [when for when in dict.fromkeys(absent) if not (when == WHEN[-1] and number in wanted.leaving)]
+    missed = {WHEN[-1]} if number in wanted.leaving else set()
+    missed |= {WHEN[0]} if number in wanted.coming else set()
+    return [when for when in dict.fromkeys(absent) if when not in missed]
 
 
 def _when(share: float) -> str:

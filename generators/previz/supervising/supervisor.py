@@ -12,6 +12,7 @@ import numpy as np
 from generators.previz.camera import CameraPath, from_one_to_another, in_the_way, is_of_hands, part_of, shoulder_of
 from generators.previz.claims import Standing
 from generators.previz.fishbowls import vessels_of_fish
+from generators.previz.immersing import vessels_dropped_into
 from generators.previz.light import cues_of
 from generators.previz.performance import Performance
 from generators.previz.ranks import unformed
@@ -87,6 +88,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
     """
     unlit = performance.unseen(scene.subject, scene.emission)
     looked_into = frozenset(vessels_of_fish(shot).values()) | glass_that_is_looked_into(shot)
+    looked_into |= frozenset(vessels_dropped_into(shot).values())
     looked_into |= {s.id for s in shot.subjects if s.kind == "vessel" and _holds(shot, s)}
     clear = [0, *(n for n, s in enumerate(shot.subjects, 1) if s.id in looked_into)]
     glass = np.isin(scene.subject, clear) & (scene.transmission > GLASS)

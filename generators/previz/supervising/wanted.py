@@ -18,6 +18,7 @@ from generators.previz.changing import becoming_of
 from generators.previz.donning import ids_put_on
 from generators.previz.entering import MOMENT
 from generators.previz.furnishing import is_table
+from generators.previz.meeting import crash_of
 from generators.previz.settling import is_sky
 from generators.previz.supervising.at_work import AtWork
 from generators.previz.supervising.viewfinder import MOMENTS, Solid
@@ -54,7 +55,7 @@ class Wanted:
         broad: those of which a part is enough: a table, a house. people: those whose heads must be seen.
         receivers: who is sent a ball or a bouquet, and belongs to the throw from far.
         ridden: the riders of those that carry somebody, who hide nothing of them that is missed.
-        edges: what something falls off, of which the edge is enough.
+        edges: what something falls off, of which the edge is enough. coming: who runs into something, and comes in so.
         leaving: who is gone at last. hiding: what lies in something until it is taken out.
         works: who of the main subjects has the hands at what.
         due: when each of those that act for a part of the clip only must be seen, as shares of the clip.
@@ -73,6 +74,7 @@ class Wanted:
     leaving: frozenset[int] = frozenset()
     hiding: frozenset[int] = frozenset()
     edges: frozenset[int] = frozenset()
+    coming: frozenset[int] = frozenset()
     ridden: Mapping[int, int] = field(default_factory=dict)
 
     def when(self, number: int) -> tuple[float, ...]:
@@ -152,6 +154,7 @@ def wanted_of(shot: Shot, path: CameraPath, shown: frozenset[int]) -> Wanted:
     )
     return Wanted(
         mains, acted, rest, names, faces, broad, people, receivers, due, leaving=leaving, hiding=hiding, edges=edges,
+        coming=frozenset(numbers[crash.striker] for crash in (crash_of(shot),) if crash and crash.striker in numbers),
         ridden=ridden,
     )  # fmt: skip
 

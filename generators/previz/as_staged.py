@@ -148,6 +148,7 @@ from generators.previz.skies_told import with_clouds_in_the_sky
 from generators.previz.some_of_several import with_ones_apart
 from generators.previz.sparks_of_work import without_sparks_of_work
 from generators.previz.steaming import as_steaming
+from generators.previz.stood_by import with_those_stood_by
 from generators.previz.street_lamps import with_lamp_alone
 from generators.previz.surf import with_surf
 from generators.previz.swings import with_pushed_on_swings
@@ -195,6 +196,7 @@ _STEPS: Final = (
     with_curtains_of_one_window,
     with_places_told_as_looks,
     with_ones_on_both_sides,
+    with_those_stood_by,
     with_musicians,
     with_deeds_on_the_way,
     with_parted_company,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import cos, sin
+from typing import Final
 
 from generators.previz.fitting import ahead_of
 from generators.previz.needs import Placed, Use
@@ -82,6 +83,12 @@ BACKGROUND_M, PERSON_M, ASIDE_M = 3.0, 0.9, 2.0
 _BEFORE = re.compile(r"\b(in front|foreground|before|nearer)\b")
 
 
+HIDES: Final = 0.6
+"""Height of what hides somebody who is behind it, over theirs."""
+PEEPS, TRUNK = 0.3, 0.12
+"""How much of the breadth of who is behind it shows beside it, less a half; a tree's trunk, over its crown."""
+
+
 def offsets(
     words: str, figures: Sequence[Placed], places: Sequence[Place], index: int, anchor: int
 ) -> Iterator[tuple[float, float]]:
@@ -105,10 +112,11 @@ def offsets(
         first = max(first, int(AWAY * (place.lift_m + 0.5 * figure.model.height_m) / unit))
     if x and not y:
         first = max(first, int(0.5 * (_breadth(figure, place) + _breadth(other, places[anchor])) / unit))
+    peeps = _peeping_out_m(figure, place, other, places[anchor]) if y > 0.0 and not x else 0.0
     for k in range(first, first + TRIES - 1):
         sign = 1.0 if (k + index) % 2 else -1.0
         if x or y:
-            yield unit * k * x, unit * k * y + (level if not y else 0.0)
+            yield unit * k * x - peeps, unit * k * y + (level if not y else 0.0)
         elif same:
             # A group spreads like the seeds of a sunflower, a little unevenly.
             out, angle = 0.8 * unit * k**0.7, 2.399963 * k + 0.7 * sin(5.0 * index)
@@ -118,6 +126,14 @@ def offsets(
             if figure.part.comes:
                 sign, dx = 1.0, -dx * place.heading[0]  # not through who is there already
             yield unit * k * dx * (sign if abs(dx) == 1.0 and dy < 0.2 else 1.0), unit * k * dy
+
+
+def _peeping_out_m(figure: Placed, place: Place, other: Placed, at: Place) -> float:
+    """How far to the side one is behind something that would hide them else, m."""
+    if other.model.height_m < HIDES * figure.model.height_m or other.part.subject.kind == "building":
+        return 0.0
+    trunk = TRUNK if other.part.subject.kind == "tree" else 1.0
+    return 0.5 * (trunk * _breadth(other, at) + PEEPS * _breadth(figure, place))
 
 
 def _depth(figure: Placed, place: Place) -> float:

@@ -1,8 +1,7 @@
-"""What somebody has in their hand: a thing that they are given as a look, or that they hold on their way."""
+"""What somebody has in their hand: a thing that they are given as a look."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from generators.previz.rigs.human.wardrobe import is_worn
@@ -33,7 +32,7 @@ def with_things_had(shot: Shot) -> Shot:
         for look in subject.looks:
             if (is_person(subject) or subject.kind == "robot") and _is_had(look):
                 shot = _held(shot, subject.id, look)
-    return _without_the_held(shot)
+    return shot
 
 
 def _is_had(look: Look) -> bool:
@@ -86,32 +85,3 @@ def _with_it(beat: Beat, thing: Subject) -> Beat:
     if motion is None or motion.id not in _FREE or beat.target:
         return beat
     return beat.model_copy(update={"action": f"{beat.action} holding {_called(thing)}"[:400], "target": thing.id})
-
-
-def _without_the_held(shot: Shot) -> Shot:
-    """`walking down a street holding an umbrella`: on the way as without it, with the umbrella in hand."""
-    for at, beat in enumerate(shot.beats):
-        motion, match = table("motions").get(beat.motion or ""), _HOLDING.search(beat.action)
-        owner = next((s for s in shot.subjects if s.id == beat.subject and is_person(s)), None)
-        if match is None or owner is None or motion is None or not motion.speed_mps:
-            continue
-        head = match["what"].lower().split()[-1]
-        thing = next((s for s in shot.subjects if s is not owner and s.noun.lower().split()[-1:] == [head]), None)
-        if thing is None or table("kinds")[thing.kind or "thing"].animate or thing.kind not in _HANDY:
-            continue
-        on_the_way = beat.model_copy(
-            update={
-                "action": f"{beat.action[: match.start()]}{beat.action[match.end() :]}",
-                "target": "" if beat.target == thing.id else beat.target,
-            }
-        )
-        beats = [*shot.beats[:at], on_the_way, *shot.beats[at + 1 :]]
-        shot = _told_to_have(shot.model_copy(update={"beats": beats}), owner, thing)
-    return shot
-
-
-_HOLDING: Final = re.compile(
-    r"(?<=\w),? (?:while |and )?(?:holding|carrying|clutching|under) (?:(?:an?|the|his|her|their|some|two) )?"
-    r"(?P<what>[a-z]+(?: (?!in|on|over|above|to|at|with|and|while)[a-z]+){0,2})(?: in (?:his|her|their|one) hands?)?$",
-    re.IGNORECASE,
-)

@@ -24,6 +24,7 @@ from generators.previz.supervising.acted import unacted
 from generators.previz.supervising.at_work import at_work
 from generators.previz.supervising.figures import unused_figures
 from generators.previz.supervising.heavenly import NOWHERE, placed_in_frame
+from generators.previz.supervising.left_and_right import swapped_sides
 from generators.previz.supervising.overlaps import overlapping
 from generators.previz.supervising.reframing import FAR_M, reframed
 from generators.previz.supervising.relations import misplaced
@@ -127,6 +128,7 @@ def supervised(model: Any, shot: Shot, path: CameraPath, performance: Performanc
         *(line for line in unseen(path, finder, wanted, wild) if not line.startswith(OUT_OF_SIGHT) or not hill),
         *unseen_water(shot, path, finder, scene, wild),
         *misplaced(shot, path, finder, wanted),
+        *swapped_sides(shot, path, finder, wanted.names),
         *overlapping(model, performance.pose, performance.strangers, wanted.names, path.seconds * path.time_scale),
         *untouched(model, finder, _of_their_size(shot, performance), performance.reaches, wanted.names, story_s),
         *unacted(shot, performance.met | performance.altering),

@@ -235,7 +235,9 @@ def _own_pose(shot: Shot, words: str, nouns: Sequence[str], others: Sequence[Sub
     if pose is None:
         return None
     under = any(is_under(words, names_of(other)) and ROOMY.search(other.noun.lower()) for other in others)
-    if pose.id == "sit" and (under or has_no_seats(shot, others)):
+    if under and pose.id in ("sit", "crouch"):
+        return performances()["hunched"]
+    if pose.id == "sit" and has_no_seats(shot, others):
         return performances()["sit_ground"]
     if pose.id == "sleep" and _TO_SLEEP.search(words) and any(map(is_person, others)):
         return None

@@ -117,10 +117,6 @@ def test_a_circle_that_is_painted_does_not_stand_in_the_room() -> None:
     assert all(subject.noun != "circle" for subject in as_staged(shot_of(words)).subjects)
 
 
-def test_a_burrow_that_no_set_has_is_said() -> None:
-    assert any("burrow" in warning for warning in staged("A rabbit peeks out of its burrow.").warnings)
-
-
 def test_ducks_go_no_further_on_a_jetty_than_it_is_long() -> None:
     duck = track_of("Three ducks waddle to the pond, jump into the water, and then swim away.", "duck")
     assert np.hypot(*(duck.centre(0.1) - duck.centre(2.4))[:2]) < 1.2

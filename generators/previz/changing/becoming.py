@@ -13,7 +13,7 @@ from generators.previz.things import names_of
 from prompts.shot import Beat, Importance, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
 
-__all__ = ["FLOWERING", "Becoming", "becoming_of", "with_becoming"]
+__all__ = ["FLOWERING", "OPEN_FLOWER", "Becoming", "becoming_of", "with_becoming"]
 
 _INTO: Final = (
     r"\b(?:becom(?:e|es|ing)|(?:grow|grew|turn|chang|transform|develop|morph|matur|metamorphos|evolv|open|unfold|bloom|"
@@ -180,6 +180,8 @@ def _usual_m(subject: Subject) -> float:
 
 _OPENS: Final = re.compile(r"\b(?:bloom|blossom|open|unfold|unfurl|burst|flower)\w*")
 _BUD: Final = re.compile(r"^(?:(?P<of>[\w-]+?)[ -]?)?buds?$")
+OPEN_FLOWER: Final = "open_flower"
+"""What a bud opens into where no words name it."""
 FLOWERING: Final = {"growing seed": "flowering seed"}
 """What is shown of a seed in its soil that blossoms in the end."""
 
@@ -198,7 +200,7 @@ def _with_bloom(shot: Shot) -> Shot:
         return shot
     named = terms_by_phrase("nouns").get(bud["of"] or "", "flower")
     noun = named if table("nouns")[named].kind == "plant" else "flower"
-    flower = Subject(id="open_flower", noun=noun, kind="plant", looks=main.looks, importance=Importance.SUPPORTING)
+    flower = Subject(id=OPEN_FLOWER, noun=noun, kind="plant", looks=main.looks, importance=Importance.SUPPORTING)
     beats = [
         b.model_copy(update={"action": f"{b.action}, opening into a {noun}", "motion": "grow"}) if b is opens[-1] else b
         for b in shot.beats

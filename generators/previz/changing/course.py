@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.previz.building import Surface, linear_rgb
-from generators.previz.changing.becoming import FLOWERING, Becoming, becoming_of
+from generators.previz.changing.becoming import FLOWERING, OPEN_FLOWER, Becoming, becoming_of
 from generators.previz.changing.shapes import F64, FINISH, Shapes
 from generators.previz.changing.spoken_colours import Rgb, colours_of_deed, said_colours
 from generators.previz.changing.states import material_into, sizes_in
@@ -337,11 +337,14 @@ def _becomes(becoming: Becoming, subject: Subject) -> Course:
     """The course of what becomes another thing, or of that one."""
     rows = {change.id: change for change in _changes()}
     long = becoming.end_s - becoming.start_s
+    bud = becoming.target == OPEN_FLOWER  # whose stem stays
     if subject.id == becoming.source:
         gone_s = becoming.start_s + GONE * long
-        return Course(rows["gives_way"], becoming.start_s, gone_s, None, None, back_s=becoming.back_s)
+        goes = rows["bud_gives_way" if bud else "gives_way"]
+        return Course(goes, becoming.start_s, gone_s, None, None, back_s=becoming.back_s)
     comes_s = becoming.start_s + COMES * long
-    return Course(rows["takes_over"], comes_s, becoming.end_s, None, None, back_s=becoming.back_s)
+    comes = rows["bud_opens" if bud else "takes_over"]
+    return Course(comes, comes_s, becoming.end_s, None, None, back_s=becoming.back_s)
 
 
 POOL_INSIDE: Final = 1.8

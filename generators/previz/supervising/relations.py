@@ -20,6 +20,8 @@ from generators.previz.passengers import CABINS, carrier_boarded
 from generators.previz.relations import GOES_OVER, relations_of
 from generators.previz.supervising.viewfinder import MOMENTS, Solid, Viewfinder
 from generators.previz.supervising.wanted import Wanted
+from generators.previz.things import is_alive
+from generators.previz.underneath import ROOMY
 from prompts.shot import Shot
 
 __all__ = ["misplaced"]
@@ -38,6 +40,9 @@ LIT_M: Final = 2.5
 """How near to a lamp post somebody is under it, m."""
 ROOF: Final = 0.12
 """How much higher a ridge may be than the boxes of its building, over its height."""
+SHELTERS: Final = frozenset({"under", "beneath", "underneath"})
+UNDER_M: Final = 0.05
+"""How far somebody may reach over the top of what they are under, m."""
 UPON: Final = frozenset({"on", "onto", "atop", "upon", "over", "across"})
 
 
@@ -79,6 +84,8 @@ def misplaced(shot: Shot, path: CameraPath, finder: Viewfinder, wanted: Wanted) 
         placed = _touch if word not in UPON else _upon_feet if feet else _upon
         placed = _upon_roof if placed is not _touch and second.kind == "building" else placed
         placed = _in_its_light if word in LIT_BY and _POST.search(second.noun.lower()) else placed
+        roomy = word in SHELTERS and is_alive(first) and ROOMY.search(second.noun.lower()) is not None
+        placed = _beneath if roomy else placed
         if shown and not any(placed(*pair) for pair in shown):
             told[f"not placed so in the previz: {wanted.names[a]} {word} {wanted.names[b]}"] = None
     for subject in shot.subjects:
@@ -97,6 +104,11 @@ def _in_its_light(first: Solid, second: Solid) -> bool:
     """Whether one stands near the foot of a lamp post."""
     (a_low, a_high), (b_low, b_high) = _box(first), _box(second)
     return float(np.linalg.norm((a_low + a_high - b_low - b_high)[:2])) / 2.0 < LIT_M
+
+
+def _beneath(first: Solid, second: Solid) -> bool:
+    """Whether somebody is at a table or a car, and no higher than it."""
+    return _touch(first, second) and bool(_box(first)[1][2] < _box(second)[1][2] + UNDER_M)
 
 
 def _touch(first: Solid, second: Solid) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 from generators.previz.meeting.filming import is_invented_move, without_invented
 from generators.previz.things import is_alive, is_person, names_of
+from generators.previz.underneath import ROOMY
 from prompts.shot import Beat, Importance, Shot, Subject
 
 __all__ = ["with_those_stood_by"]
@@ -22,11 +23,12 @@ _STAYS: Final = (
 )
 _WHERE: Final = (
     r" (?P<where>to the (?:left|right) of|on the (?:left|right)(?: side)? of|(?:from )?behind|in front of|next to"
-    r"|beside|near|by) (?P<det>an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?"
+    r"|beside|near|by|under(?:neath)?|beneath) (?P<det>an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?"
 )
 KINDS: Final = frozenset({"tree", "landform", "vehicle", "cycle", "plant", "box", "aircraft"})
 """What is stood by so; walls, counters, mirrors and windows have places of their own for who is at them."""
 FURNITURE: Final = frozenset({"sofa", "couch", "armchair", "statue", "piano"})
+SHELTERED: Final = frozenset({"under", "underneath", "beneath"})
 _HIDES: Final = re.compile(r"(?:\w+ly )?(?:hid|peek|peer|peep)")
 _SEEN: Final[Mapping[str, object]] = MappingProxyType(
     {"size": "full", "view": "front", "composition": "centred", "distance_m": None, "height_m": None}
@@ -46,14 +48,16 @@ def with_those_stood_by(shot: Shot) -> Shot:
         if who is None or who is not shot.main_subject or not is_alive(who) or who.position or who.count > 1:
             continue
         for other in shot.subjects:
-            found = _told(beat.action.lower(), other) if other is not who and _is_stood_by(other) else None
-            if found is not None:
+            found = _told(beat.action.lower(), other) if other is not who else None
+            if found is not None and _is_stood_by(who, other, found["where"]):
                 return _together(shot, number, who, other, found)
     return shot
 
 
-def _is_stood_by(subject: Subject) -> bool:
-    return subject.kind in KINDS or subject.noun.lower().split()[-1] in FURNITURE
+def _is_stood_by(who: Subject, other: Subject, where: str) -> bool:
+    if where in SHELTERED:
+        return not is_person(who) and other.kind != "vehicle" and ROOMY.search(other.noun.lower()) is not None
+    return other.kind in KINDS or other.noun.lower().split()[-1] in FURNITURE
 
 
 def _told(words: str, other: Subject) -> re.Match[str] | None:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from generators.previz.deeds import Deed
 from generators.previz.needs import UNFITTED, Placed, Use
 from generators.previz.place import Place, ahead_of
 from generators.previz.things import is_person, names_of
 from generators.previz.underneath import ROOMY, is_under
+from prompts.shot import Subject
 
 __all__ = ["put_under_furniture"]
 
@@ -23,6 +25,10 @@ HEAD_M: Final = 0.32
 """How far the head is from the hips of who lies, over their height."""
 
 
+UNDER: Final = 0.9
+"""An animal no higher than this over the furniture has room under it."""
+LYING: Final = 0.6
+"""Height of an animal that lies, over its standing one."""
 SHOULDERS: Final = -0.08
 """And how far behind them the car's front is that they lie under."""
 
@@ -39,13 +45,17 @@ def put_under_furniture(figures: Sequence[Placed], uses: Sequence[Use], places: 
     used = {use.thing for use in uses if use.role not in (*UNFITTED, "near")}
     for index, figure in enumerate(figures):
         part = figure.part
-        deed = next((d for d in part.deeds if d.performance and d.posture in LOW), None)
-        if not is_person(part.subject) or figure.copy or deed is None:
+        deed = next((d for d in part.deeds if _is_low(part.subject, d)), None)
+        if figure.copy or deed is None:
             continue
         words = f"{part.whereabouts} {deed.words}".lower()
         for other, thing in enumerate(figures):
             noun = thing.part.subject.noun.lower()
             if other in used or not ROOMY.search(noun) or not is_under(words, names_of(thing.part.subject)):
+                continue
+            high_m = (LYING if deed.motion == "lie" else 1.0) * figure.model.height_m
+            low = high_m < UNDER * thing.model.height_m and thing.part.subject.kind != "vehicle"
+            if not (low or is_person(part.subject)):
                 continue
             group = [i for i, f in enumerate(figures) if f.part.subject.id == part.subject.id]
             x = sum(places[i].x for i in group) / len(group)
@@ -54,6 +64,13 @@ def put_under_furniture(figures: Sequence[Placed], uses: Sequence[Use], places: 
             ahead = _before_m(figure, thing) if deed.posture in LIES else 0.0
             x, y = ahead_of(middle, ahead + (part.offset_m(seconds, seconds) if part.speed_mps > 0 else 0.0))
             places[other] = replace(places[other], x=x, y=y)
+
+
+def _is_low(subject: Subject, deed: Deed) -> bool:
+    """Whether somebody is in a low posture, or an animal stays where it is."""
+    if is_person(subject):
+        return bool(deed.performance) and deed.posture in LOW
+    return subject.kind == "quadruped" and deed.speed_mps == 0.0
 
 
 def _before_m(figure: Placed, thing: Placed) -> float:

@@ -45,7 +45,7 @@ def test_left_and_right_are_the_camera_s(words: str, left: str, right: str) -> N
 @pytest.mark.parametrize(
     ("words", "upper", "lower"),
     [
-        ("a kettle on the top of a stove, front view", "kettle", "stove"),
+        ("a teapot on the top of a box, front view", "teapot", "box"),
         ("a book on the bottom of an apple, front view", "apple", "book"),
         ("a cookie beneath an orange", "orange", "cookie"),
     ],

@@ -60,3 +60,20 @@ def test_sides_that_the_picture_swaps_are_told_of() -> None:
         assert bool(told) is swapped
     words = "a boy on the right shakes hands with a girl on the left"
     assert any(line.startswith("left and right") for line in staged(words).warnings)
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "what"),
+    [("a cat sleeps under a bench", "cat", "bench"), ("a dog lies under a table", "dog", "table")],
+)
+def test_animals_under_furniture_are_below_it(words: str, who: str, what: str) -> None:
+    stage, shot = staged(words), as_staged(shot_of(words))
+    data = stage.new_data()
+    stage.frame(2.0, data, air=False)
+    low, high = (
+        data.geom_xpos[stage.whole.subject == next(n for n, s in enumerate(shot.subjects, 1) if s.noun == noun)]
+        for noun in (who, what)
+    )
+    assert low[:, 2].max() < high[:, 2].max()
+    assert np.all(low.mean(axis=0)[:2] > high.min(axis=0)[:2])
+    assert np.all(low.mean(axis=0)[:2] < high.max(axis=0)[:2])

@@ -156,7 +156,10 @@ def _as_one_word(text: str) -> str:
 
 
 _AIRPORT: Final = re.compile(
-    r"\b((?:in|through|inside|at|across) (?:an?|the) (?:[a-z]+ )?airport)\b(?! \w+)", re.IGNORECASE
+    r"\b((?:in|through|inside|at|across) (?:an?|the) (?:[a-z]+ )?airport)\b"
+    r"(?! (?:runway|apron|tower|terminal|lounge|road|car|taxi|hotel|security|gate|bus|shuttle|building|hall|worker"
+    r"|staff|police|bar|shop|restaurant|parking|fence|hangar)s?\b)",
+    re.IGNORECASE,
 )
 _AIRCRAFT: Final = re.compile(
     r"\b(?:planes?|jets?|airplanes?|aeroplanes?|aircraft|airliners?|runway|tarmac|helicopters?|control tower)\b",

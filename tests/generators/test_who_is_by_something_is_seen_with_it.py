@@ -77,3 +77,26 @@ def test_animals_under_furniture_are_below_it(words: str, who: str, what: str) -
     assert low[:, 2].max() < high[:, 2].max()
     assert np.all(low.mean(axis=0)[:2] > high.min(axis=0)[:2])
     assert np.all(low.mean(axis=0)[:2] < high.max(axis=0)[:2])
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "other"),
+    [
+        ("a candle burns on the table next to an open book", "candle", "book"),
+        ("a phone lies near a cup of coffee", "phone", "cup of coffee"),
+        ("a camera next to a notebook", "camera", "notebook"),
+    ],
+)
+def test_things_side_by_side_are_both_seen_on_one_level(words: str, one: str, other: str) -> None:
+    for noun in (one, other):
+        points, _ = _seen(words, noun)
+        assert np.any(np.all(np.abs(points) < 1.1, axis=1)), noun
+    stage, shot = staged(words), as_staged(shot_of(words))
+    data = stage.new_data()
+    stage.frame(1.0, data, air=False)
+    lows = [
+        float(data.geom_xpos[stage.whole.subject == n, 2].min())
+        for n, s in enumerate(shot.subjects, 1)
+        if s.noun in (one, other)
+    ]
+    assert abs(lows[0] - lows[1]) < 0.15

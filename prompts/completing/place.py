@@ -22,6 +22,7 @@ from prompts.completing.reach import (
     on_earth,
     place_name_in,
     said_of_place,
+    says_open_air,
     seen_from_outside,
     stage_in,
     stands_outdoors,
@@ -283,7 +284,13 @@ def _choose_home(slate: Slate) -> None:
     open_air = setting.interior is None and itself is None and (trees or is_outdoors(slate))
     wanted = False if open_air else setting.interior
     if wanted is not None and table("stages")[home].interior is not wanted:
-        open_ground = "meadow" if trees else "street" if main.kind == "human" or in_town else "plain"
+        open_ground = (
+            "meadow"
+            if trees or says_open_air(slate.words)
+            else "street"
+            if main.kind == "human" or in_town
+            else "plain"
+        )
         home, work = "room" if wanted else open_ground, None
     home = home if home in table("stages") else "plain"
     such, be = any_such(main), "are" if is_many(main) else "is"

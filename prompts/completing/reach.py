@@ -19,6 +19,7 @@ __all__ = [
     "on_earth",
     "place_name_in",
     "said_of_place",
+    "says_open_air",
     "seen_from_outside",
     "stage_in",
     "stands_outdoors",
@@ -189,7 +190,24 @@ def is_outdoors(slate: Slate) -> bool:
         return True
     if any(stands_outdoors(subject) for subject in slate.shot.subjects if subject is not slate.shot.main_subject):
         return True
+    if says_open_air(slate.words):
+        return True
     return setting.weather is not None or setting.time_of_day in OUTDOOR_HOURS or bool(SUNNY.search(slate.words))
+
+
+_OPEN_AIR = re.compile(
+    r"\b(?:outdoors|out of doors|in the (?:open|fresh) air|al fresco"
+    r"|under (?:the|a|an) (?:[\w-]+ ){0,2}?(?:stars|sky|moon)"
+    r"|(?:play|danc|sing|sit|sat|eat|stand|wait|walk|run|talk|chat|read|sleep|work|smok|practis|practic|train|exercis)\w*"
+    r"(?: (?:dinner|lunch|breakfast|together|alone|a meal|a book|football|cards))? outside"
+    r"(?! (?:of|the|an?|his|her|their|my|our)\b))\b"
+)
+"""Words of what is done in the open; what it does outside is seen from within."""
+
+
+def says_open_air(words: str) -> bool:
+    """Whether words say of what is done that it is done in the open air, wherever that is."""
+    return _OPEN_AIR.search(words.lower()) is not None
 
 
 def stands_outdoors(subject: Subject) -> bool:

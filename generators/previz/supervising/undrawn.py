@@ -10,6 +10,7 @@ from typing import Final
 from generators.previz.motion.plumes import plume_of
 from generators.previz.own_work import does_itself
 from generators.previz.periods import not_of_its_time
+from generators.previz.things import is_alive
 from generators.previz.toppling import knocked_over
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
@@ -37,6 +38,7 @@ def undrawn(shot: Shot, silent: Container[str], seen: Container[str]) -> Iterato
             if look.text.lower() in _HANDED:
                 yield f"not seen in the previz, of {names[subject.id]}: {look.text}"
     yield from not_of_its_time(shot)
+    yield from _unnamed(shot)
     yield from _reflected(shot)
     yield from _before_the_stage(shot)
     yield from _spilt(shot, names)
@@ -114,6 +116,22 @@ def _names_it(shot: Shot, law: str) -> bool:
 
 
 _HANDED = frozenset({"left-handed", "lefthanded", "right-handed", "ambidextrous"})
+
+
+def _unnamed(shot: Shot) -> Iterator[str]:
+    """Whoever a deed calls she or he where a shot has nobody: her hat flies off as she crosses the bridge."""
+    if any(is_alive(subject) or subject.kind == "robot" for subject in shot.subjects):
+        return
+    texts = [beat.action for beat in shot.beats]
+    texts += [shot.request] if len(shot.request.split()) <= SHORT else []  # a long one tells of other shots too
+    said = next((found for text in texts if (found := _SHE.search(text.lower()))), None)
+    if said is not None:
+        yield f"not drawn in the previz: whoever is meant by '{said[0]}'"
+
+
+SHORT = 20
+"""Words of a request that is of one shot."""
+_SHE = re.compile(r"\b(?:she|he|her|his|him)\b(?! own)")
 
 
 def _spilt(shot: Shot, names: Mapping[str, str]) -> Iterator[str]:

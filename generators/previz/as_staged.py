@@ -180,7 +180,7 @@ from generators.previz.whirling import with_whirled
 from generators.previz.whose_it_is import with_owners_acted_on
 from generators.previz.winding_up import with_wind_up
 from generators.previz.window_dressing import with_curtains_of_one_window
-from generators.previz.worn import as_one_person, as_worn, as_worn_where_told
+from generators.previz.worn import as_one_person, as_worn, as_worn_beside, as_worn_where_told
 from generators.previz.young import with_saplings, with_young, with_young_friends
 from prompts.shot import Shot
 
@@ -273,6 +273,7 @@ _STEPS: Final = (
     as_frontier_town,
     as_one_person,
     as_worn,
+    as_worn_beside,
     as_worn_where_told,
     with_women_as_told,
     with_whom_pronouns_name,

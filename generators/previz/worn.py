@@ -11,11 +11,12 @@ from generators.previz.rigs.human.wardrobe import is_worn
 from generators.previz.things import is_person, names_of
 from prompts.shot import Beat, Look, Shot, Subject
 
-__all__ = ["as_one_person", "as_worn", "as_worn_where_told"]
+__all__ = ["as_one_person", "as_worn", "as_worn_beside", "as_worn_where_told"]
 
 _WEARS: Final = re.compile(r"(?:wearing|being (?:dressed|clad) in|having on)\b(?! (?:it|them)\b)")
 _CLOTHES: Final = re.compile(r"(?:outfit|attire|clothing|clothes|ensemble|wardrobe)$")
 """Words for all that somebody wears, which say nothing of how it looks."""
+IDLE: Final = "resting in place"
 LONGEST_LOOK: Final = 2
 """Of how many words what stands before a garment's name is at most: what stands behind it is often of another one."""
 
@@ -64,6 +65,48 @@ def as_worn_where_told(shot: Shot) -> Shot:
     ]
     beats = [b for b in shot.beats if b.subject not in gone]
     return shot.model_copy(update={"subjects": subjects, "beats": _without(beats, gone)})
+
+
+_AND: Final = (
+    r"\b(?:with|wearing|wears|in|has|having|dressed in)\b(?P<list>[^.;:]*?)(?:,|\band\b) "
+    r"(?:an? |his |her |their )?(?:[\w-]+ ){0,2}?"
+)
+"""Words of a list of what somebody has on or with them, whose last is a garment."""
+
+
+def as_worn_beside(shot: Shot) -> Shot:
+    """The shot with garments on whoever is told to be `with an umbrella and red boots`, and not beside them.
+
+    Args:
+        shot: whose reading made things of the garments that end such a list.
+    """
+    request = shot.request.lower()
+    busy = {id_ for beat in shot.beats for id_ in (beat.subject, beat.target) if beat.action != IDLE}
+    for garment in shot.subjects:
+        if garment.id in busy or garment.position or not _is_garment(garment) or _is_all(garment):
+            continue
+        names = "|".join(re.escape(name) for name in names_of(garment))
+        found = re.search(rf"{_AND}(?:{names})\b", request)
+        who = _last_before(shot, request[: found.start()]) if found is not None else None
+        if found is None or who is None or _last_before(shot, found["list"]) is not None:
+            continue
+        worn = who.model_copy(update={"looks": [*who.looks, _look(garment)][:24]})
+        subjects = [worn if s is who else s for s in shot.subjects if s is not garment]
+        beats = [b for b in shot.beats if b.subject != garment.id]
+        shot = shot.model_copy(update={"subjects": subjects, "beats": beats})
+    return shot
+
+
+def _last_before(shot: Shot, words: str) -> Subject | None:
+    """The person who is named last in some words; None where nobody is."""
+    ends = {
+        found.end(): subject
+        for subject in shot.subjects
+        if is_person(subject)
+        for name in names_of(subject)
+        for found in re.finditer(rf"\b{re.escape(name)}\b", words)
+    }
+    return ends[max(ends)] if ends else None
 
 
 def _is_put_on(subject: Subject) -> bool:

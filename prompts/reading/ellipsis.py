@@ -17,6 +17,7 @@ from prompts.reading.subjects import head_words, phrase_singulars
 from prompts.reading.word_tags import is_plural_word
 from prompts.shot import Importance, Subject
 from prompts.vocabulary import table, terms_by_phrase
+from prompts.wording import plural
 from prompts.wording.eyepieces import without_eyepiece
 
 __all__ = ["in_full"]
@@ -43,6 +44,7 @@ def in_full(text: str, known: Sequence[Subject]) -> str:
         known: the subjects of the shots before, the latest last.
     """
     said = told_as_deeds(_before_what(said_in_full(told_as_scene(without_eyepiece(text)))))
+    said = _with_noun_for_a_such_one(said)
     said = _with_noun_for_another(_with_partners(_with_insert_as_a_shot(_as_one_word(said))))
     said = told_by_who_does_it(_HELD_OPEN.sub(r"\1\2", said))
     for put_in in (
@@ -67,6 +69,30 @@ _ONE: Final = re.compile(
     r"(?! of\b)",
     re.IGNORECASE,
 )
+
+
+_SUCH: Final = (
+    r"(?:red|blue|green|yellow|black|white|brown|gr[ea]y|orange|pink|purple|golden|silver|big|small|large|little|tiny|huge"
+    r"|giant|tall|short|long|old|older|young|younger|new|fat|thin|dark|bright|striped|spotted|wooden|metal|plastic|glass"
+    r"|empty|full|broken|smaller|bigger|larger)"
+)
+_COUNT: Final = r"(?:an?|the|one|two|three|four|five|another)"
+_FIRST_SUCH: Final = re.compile(rf"\b{_COUNT} {_SUCH} (?:{_SUCH} )?(?P<noun>(?!ones?\b)[a-z]+)\b", re.IGNORECASE)
+_SUCH_ONE: Final = re.compile(rf"\b(?P<such>{_COUNT} {_SUCH}) (?P<one>ones?)\b(?! of\b)", re.IGNORECASE)
+
+
+def _with_noun_for_a_such_one(text: str) -> str:
+    """The text with the noun for `one`: `a red car and a blue one` are two cars."""
+
+    def named(match: re.Match[str]) -> str:
+        before = _FIRST_SUCH.search(text, 0, match.start())
+        if before is None:
+            return match[0]
+        singles = sorted(phrase_singulars(before["noun"].lower()), key=len)
+        single = next((noun for noun in singles if noun in terms_by_phrase("nouns")), before["noun"])
+        return f"{match['such']} {single if match['one'].lower() == 'one' else plural(single)}"
+
+    return _SUCH_ONE.sub(named, text)
 
 
 def _with_nouns_for_ones(text: str, known: Sequence[Subject]) -> str:

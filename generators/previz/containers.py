@@ -54,6 +54,11 @@ def with_open_containers(shot: Shot) -> Shot:
         found = _container(shot, animal, beat.action.lower()) if animal is not None else None
         if animal is not None and found is not None:
             return _with_in(shot, animal, *found)
+    for animal in shot.subjects:
+        free = animal.model_copy(update={"position": ""})
+        found = _container(shot, free, animal.position.lower()) if animal.position else None
+        if found is not None and found[0] is not animal:
+            return _with_in(shot, animal, *found)
     return shot
 
 

@@ -45,9 +45,27 @@ def _with_it_inside(shot: Shot) -> Shot:
 
 def with_contents(shot: Shot) -> Shot:
     """The shot with what its vessels hold, where no row of the props shows both together."""
-    shot = _with_it_inside(shot)
+    shot = _with_baskets_open(_with_it_inside(shot))
     added = [held for subject in shot.subjects if (held := _held(shot, subject)) is not None]
     return shot.model_copy(update={"subjects": [*shot.subjects, *added]}) if added else shot
+
+
+_BASKET: Final = re.compile(r"^(?:[\w-]+ )?basket(?P<of> of .+)?$")
+OPEN_M: Final = 0.2
+"""Height of a basket without a cloth over what is in it."""
+
+
+def _with_baskets_open(shot: Shot) -> Shot:
+    """The shot with baskets open that something is said to be in."""
+    subjects = list(shot.subjects)
+    for number, basket in enumerate(subjects):
+        found = _BASKET.match(basket.noun.lower()) if basket.kind == "vessel" else None
+        if found is None or "open" in basket.noun:
+            continue
+        inside = re.compile(r"^(?:with)?in(?:side)? (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?basket\b")
+        if found["of"] or any(inside.match(other.position.lower()) for other in subjects):
+            subjects[number] = basket.model_copy(update={"noun": f"open basket{found['of'] or ''}", "height_m": OPEN_M})
+    return shot.model_copy(update={"subjects": subjects}) if subjects != list(shot.subjects) else shot
 
 
 def with_vessels_at_work(shot: Shot) -> Shot:

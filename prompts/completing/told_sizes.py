@@ -28,7 +28,10 @@ _WHEELED: Final[Mapping[str, float]] = MappingProxyType({
     "tiny": 0.55, "miniature": 0.3, "small": 0.82, "little": 0.82, "big": 1.15, "large": 1.15, "huge": 1.4,
     "massive": 1.4, "enormous": 1.5, "giant": 2.2, "gigantic": 2.2,
 })  # fmt: skip
-_PEOPLE: Final[Mapping[str, float]] = MappingProxyType({"tiny": 0.2, "miniature": 0.15, "gigantic": 4.0, "giant": 4.0})
+_PEOPLE: Final[Mapping[str, float]] = MappingProxyType({
+    "tiny": 0.2, "miniature": 0.15, "gigantic": 4.0, "giant": 4.0, "tall": 1.09, "very tall": 1.15, "short": 0.9,
+    "very short": 0.84,
+})  # fmt: skip
 """A small woman is hardly smaller than others; a tiny man is of a tale."""
 _BY_KIND: Final[Mapping[str, Mapping[str, float]]] = MappingProxyType({
     **dict.fromkeys(("box", "ball", "tool", "vessel", "food", "device", "instrument"), _THINGS),

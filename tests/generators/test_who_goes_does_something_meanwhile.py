@@ -27,6 +27,8 @@ def _distance_m(words: str, who: str, thing: str, share: float) -> float:
         ("a woman strolls along the beach reading a book", "woman", "book"),
         ("a man walks through the snow carrying a lantern", "man", "lantern"),
         ("a boy walks along the road playing the guitar", "boy", "guitar"),
+        ("a girl walks through a field carrying a basket", "girl", "basket"),
+        ("a knight runs through a forest holding a sword", "knight", "sword"),
         ("a man plays the violin while walking down the street", "man", "violin"),
         ("a girl hurries home holding a bag of groceries", "girl", "bag"),
         ("a woman walks down the stairs holding a candle", "woman", "candle"),

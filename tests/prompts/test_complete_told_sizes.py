@@ -59,6 +59,15 @@ def test_a_little_girl_and_a_big_man_are_of_their_age() -> None:
         assert told.height_m == plain.height_m
 
 
+def test_a_tall_man_is_taller_than_a_short_one() -> None:
+    tall, short = (
+        complete(read(f"a {size} man by a road").shots[0]).subjects[0].height_m for size in ("tall", "short")
+    )
+    assert tall is not None
+    assert short is not None
+    assert tall > 1.15 * short
+
+
 @pytest.mark.parametrize(
     ("words", "noun", "material"),
     [("a block of ice melts in the sun", "block of ice", "ice"), ("a cube of wood on a table", "cube of wood", "wood")],

@@ -26,8 +26,13 @@ def test_the_whole_is_worked_on(request_text: str, whole: str) -> None:
 
 
 def test_a_tyre_alone_stays_a_tyre() -> None:
-    shot = complete(read("A man changes a tire.").shots[0])
+    shot = complete(read("A tire rolls down a road.").shots[0])
     assert with_whole_carriers(shot) == shot
+
+
+def test_a_tyre_that_is_changed_is_on_its_car() -> None:
+    shot = with_whole_carriers(complete(read("A man changes a tire.").shots[0]))
+    assert [s.kind for s in shot.subjects] == ["human", "vehicle"]
 
 
 def joints(request: str, *shares: float) -> list[float]:

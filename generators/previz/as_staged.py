@@ -142,6 +142,7 @@ from generators.previz.services import with_those_who_serve
 from generators.previz.set_pieces import without_set_pieces
 from generators.previz.several_discs import with_discs_in_the_sky
 from generators.previz.shelves_to_fill import with_shelves_to_fill
+from generators.previz.side_by_side import with_things_side_by_side
 from generators.previz.signals import with_signals_in_place
 from generators.previz.skates import with_skates
 from generators.previz.skies_told import with_clouds_in_the_sky
@@ -196,6 +197,7 @@ _STEPS: Final = (
     with_curtains_of_one_window,
     with_places_told_as_looks,
     with_ones_on_both_sides,
+    with_things_side_by_side,
     with_those_stood_by,
     with_musicians,
     with_deeds_on_the_way,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generators.previz.aboard import rowed_by
 from generators.previz.at_hand import only_cycle
 from generators.previz.before_mirrors import all_before, mirror_in
+from generators.previz.birds_on_water import glides_on_water, swims
 from generators.previz.deeds import WAITING, Deed
 from generators.previz.furnishing import has_no_seats
 from generators.previz.handedness import uses_left_hand
@@ -20,7 +21,6 @@ from generators.previz.played import LOW, played
 from generators.previz.readings import SEATED, Reading, speed_of, usual_speed
 from generators.previz.sitting_first import sitting_first
 from generators.previz.things import (
-    glides_on_water,
     held_by,
     in_mouth,
     is_large,
@@ -31,7 +31,6 @@ from generators.previz.things import (
     others_of,
     says_it,
     seat_among,
-    swims,
     vessel_in,
 )
 from generators.previz.underneath import ROOMY, is_under

@@ -8,13 +8,13 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
+from generators.previz.birds_on_water import swims
 from generators.previz.circling import circles, going
 from generators.previz.launching import STARTS
 from generators.previz.motion.performing import verb_pattern
 from generators.previz.own_work import does_itself
 from generators.previz.rigs import noun_of
 from generators.previz.run_into import SMALL_M
-from generators.previz.things import swims
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.tables import tables_of
 

@@ -57,11 +57,8 @@ def _parts(shot: Shot, who: Subject, beat: Beat) -> tuple[Beat, ...] | None:
     words = beat.action.lower()
     turned = _WHILE_GOING.match(words)
     if turned is not None and not _GOES.match(words):
-        return (
-            _beats(shot, who, beat, turned["way"], turned["deed"])
-            if _goes_with_walking(shot, who, turned["deed"])
-            else None
-        )
+        way, deed = turned["way"], turned["deed"]
+        return _beats(shot, who, beat, way, deed) if _goes_with_walking(shot, who, deed) else None
     if not _GOES.match(words):
         return None
     at = 0

@@ -12,7 +12,7 @@ from typing import Final
 
 from generators.previz.meeting.filming import is_invented_move, without_invented
 from generators.previz.things import is_alive, is_person, names_of
-from generators.previz.underneath import ROOMY
+from generators.previz.underneath import ROOMY, SHELTERS
 from prompts.shot import Beat, Importance, Shot, Subject
 
 __all__ = ["with_those_stood_by"]
@@ -28,12 +28,6 @@ _WHERE: Final = (
 KINDS: Final = frozenset({"tree", "landform", "vehicle", "cycle", "plant", "box", "aircraft"})
 """What is stood by so; walls, counters, mirrors and windows have places of their own for who is at them."""
 FURNITURE: Final = frozenset({"sofa", "couch", "armchair", "statue", "piano"})
-SHELTERED: Final = frozenset({"under", "underneath", "beneath"})
-SMALL: Final = frozenset({"tool", "vessel", "food", "device", "instrument", "box", "ball", "plant"})
-"""Kinds of things that lie or stand beside one another."""
-_STILL: Final = frozenset({"rest", "stand", "lie", "sit", "burn", "shine", "boil"})
-APART, THIN_M = 8.0, 0.05
-"""Things are filmed together while one is no higher than this over the other; what is flat counts as this high, m."""
 _HIDES: Final = re.compile(r"(?:\w+ly )?(?:hid|peek|peer|peep)")
 _SEEN: Final[Mapping[str, object]] = MappingProxyType(
     {"size": "full", "view": "front", "composition": "centred", "distance_m": None, "height_m": None}
@@ -48,7 +42,6 @@ def with_those_stood_by(shot: Shot) -> Shot:
     Args:
         shot: what the user said of its camera is kept.
     """
-    shot = _with_neighbours(shot)
     for number, beat in enumerate(shot.beats):
         who = next((s for s in shot.subjects if s.id == beat.subject), None)
         if who is None or who is not shot.main_subject or not is_alive(who) or who.position or who.count > 1:
@@ -60,38 +53,8 @@ def with_those_stood_by(shot: Shot) -> Shot:
     return shot
 
 
-def _with_neighbours(shot: Shot) -> Shot:
-    """The shot with what its one thing is told to be next to as much of the picture as that thing itself."""
-    main = shot.main_subject
-    if main is None or is_alive(main) or main.kind not in SMALL:
-        return shot
-    told = [main.position, *(b.action for b in shot.beats if b.subject == main.id and (b.motion or "rest") in _STILL)]
-    for other in shot.subjects:
-        names = "|".join(re.escape(name) for name in names_of(other))
-        said = re.compile(rf"\b(?:next to|beside|in front of|near|by) (?:an?|the) (?:[\w-]+ ){{0,3}}?(?:{names})\b")
-        alike = other is not main and other.kind in SMALL and _comparable(main, other)
-        if alike and any(said.search(words.lower()) for words in told):
-            carrier = next((s for s in shot.subjects if s not in (main, other) and _is_on(main, told, s)), None)
-            on_it = f"on the {carrier.noun}" if carrier is not None else ""
-            beside = other.model_copy(update={"importance": Importance.MAIN, "position": other.position or on_it})
-            return shot.model_copy(update={"subjects": [beside if s is other else s for s in shot.subjects]})
-    return shot
-
-
-def _is_on(thing: Subject, told: list[str], carrier: Subject) -> bool:
-    """Whether the words of a thing's place or deed put it on something."""
-    names = "|".join(re.escape(name) for name in names_of(carrier))
-    on = re.compile(rf"\bon(?: top of)? (?:an?|the|his|her|their) (?:[\w-]+ ){{0,2}}?(?:{names})\b")
-    return any(on.search(words.lower()) for words in told) and thing is not carrier
-
-
-def _comparable(first: Subject, second: Subject) -> bool:
-    low, high = sorted((first.height_m or 0.1, second.height_m or 0.1))
-    return high <= APART * max(low, THIN_M)
-
-
 def _is_stood_by(who: Subject, other: Subject, where: str) -> bool:
-    if where in SHELTERED:
+    if where in SHELTERS:
         return not is_person(who) and other.kind != "vehicle" and ROOMY.search(other.noun.lower()) is not None
     return other.kind in KINDS or other.noun.lower().split()[-1] in FURNITURE
 

@@ -22,7 +22,6 @@ __all__ = [
     "TURNED_TO",
     "falls_from_high",
     "filmed_on",
-    "glides_on_water",
     "held_by",
     "in_mouth",
     "is_alive",
@@ -43,7 +42,6 @@ __all__ = [
     "seat_among",
     "side_table",
     "stands_by",
-    "swims",
     "tool_of",
     "vessel_in",
 ]
@@ -66,10 +64,6 @@ _WATCHES = re.compile(r"(?:watch|look|observ|gaz|star|listen|wav|call|smil)\w*")
 _PASSES_BY = re.compile(
     r"\b(?:overtak|chas|follow|rac(?:es|ing) (?:the|an?|another)\b|(?:pass(?:es|ing)?|past|behind|after|alongside)\b)"
 )
-_ON_WATER = re.compile(r"\b(?:across|on|over|along|in) (?:\w+ ){1,3}?(?:pond|lake|river|stream|water|canal|sea|pool)\b")
-_GLIDES = re.compile(r"\b(?:glid|drift|float|sail|paddl)\w*\b")
-WATERFOWL = frozenset({"swan", "duck", "goose", "pelican", "duckling"})
-"""Birds that swim where others fly over the water."""
 _OVER = re.compile(r"\b(?:over|across|hurdl\w*|vault\w*|clear\w*|skip\w*)\b")
 _PUT_INTO = re.compile(r"\binto\b")
 _CAUGHT = re.compile(r"\bcatch")
@@ -132,18 +126,6 @@ def names_of(subject: Subject) -> tuple[str, ...]:
 def passes_by(words: str) -> bool:
     """Whether the words say that somebody has to do with a carrier without being on it."""
     return _PASSES_BY.search(words) is not None
-
-
-def swims(subject: Subject, words: str) -> bool:
-    """Whether a bird goes over water, which it does swimming unless it flies."""
-    return subject.kind == "bird" and _ON_WATER.search(words.lower()) is not None
-
-
-def glides_on_water(subject: Subject, words: str) -> bool:
-    """Whether a bird that lives on water glides over it, which such a one does with its wings folded."""
-    noun = noun_of(subject)
-    on_it = swims(subject, words) and _GLIDES.search(words.lower()) is not None
-    return on_it and noun is not None and noun.breed in WATERFOWL
 
 
 def falls_from_high(words: str) -> bool:
@@ -216,8 +198,7 @@ def held_by(shot: Shot, subject: Subject) -> Subject | None:
     said = re.findall(rf"\b{last} {_HAS}((?: [\w-]+){{1,3}})", shot.request.lower())
     words = {word for found in said for word in found.split()}
     for other in shot.subjects:
-        kind = table("kinds").get(other.kind or "thing")
-        if other is subject or (kind and kind.animate) or other.kind in ("liquid", "plant") or not last:
+        if other is subject or is_alive(other) or other.kind in ("liquid", "plant") or not last:
             continue
         if not set(other.noun.lower().split()[-1:]).isdisjoint(words) and _portable(other, animate=False):
             return other
@@ -281,7 +262,7 @@ def object_of(
     if not row.object:
         return None
     if row.object in TURNED_TO:
-        heard = [other for other in others if other in people or _lives(other)]
+        heard = [other for other in others if other in people or is_alive(other)]
         return next(iter(heard or (others if row.object == "aim" else ())), None)
     others = [o for o in _as_meant(others, row, words) if not _is_company(words, o, row)]
     if row.object == "over" and not _OVER.search(words):
@@ -301,10 +282,8 @@ def object_of(
             continue  # nobody stands on what they dive into
         if row.object == "way" and not any(noun in names_of(other) for noun in row.nouns):
             continue
-        kind = table("kinds").get(other.kind or "thing")
-        if row.object in ("hand", "surface", "board", "ground", "bounce") and not _portable(
-            other, animate=kind is not None and kind.animate
-        ):
+        in_hand = row.object in ("hand", "surface", "board", "ground", "bounce")
+        if in_hand and not _portable(other, animate=is_alive(other)):
             continue
         return other
     return None
@@ -322,8 +301,7 @@ def _is_company(words: str, other: Subject, row: Performance) -> bool:
 def tool_of(others: Sequence[Subject], words: str, taken: Sequence[Subject | None]) -> Subject | None:
     """What the words say it is done with, if that fits a hand."""
     for other in others:
-        kind = table("kinds").get(other.kind or "thing")
-        if other in taken or (kind and kind.animate) or not _portable(other, animate=False):
+        if other in taken or is_alive(other) or not _portable(other, animate=False):
             continue
         for name in names_of(other):
             if re.search(rf"\bwith (?:a|an|the|his|her|their|its)(?: \w+){{0,2}} {re.escape(name)}\b", words):
@@ -331,11 +309,6 @@ def tool_of(others: Sequence[Subject], words: str, taken: Sequence[Subject | Non
             if re.search(rf"\b(?:with|using) (?:\w+ )?{re.escape(name)}\b", words):
                 return other
     return None
-
-
-def _lives(subject: Subject) -> bool:
-    kind = table("kinds").get(subject.kind or "thing")
-    return kind is not None and kind.animate
 
 
 def filmed_on(others: Sequence[Subject], row: Performance, words: str) -> Subject | None:
@@ -363,10 +336,9 @@ TOYS = frozenset({"toy", "paper", "model", "miniature", "lego", "origami"})
 def is_large(subject: Subject) -> bool:
     """Whether one works at a thing where it stands, and not on a table."""
     prop = prop_of(subject.noun)
-    kind = table("kinds").get(subject.kind or "thing")
     if subject.kind in ("vehicle", "cycle", "boat", "aircraft", "building"):
         return TOYS.isdisjoint(subject.noun.lower().split())
-    if (kind and kind.animate) or (prop is not None and (prop.seat > 0 or is_table(subject))):
+    if is_alive(subject) or (prop is not None and (prop.seat > 0 or is_table(subject))):
         return False
     return (subject.height_m or 0.0) > (FLOOR_PIECE_M if subject.kind == "furniture" else 0.9)
 

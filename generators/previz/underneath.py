@@ -9,9 +9,11 @@ from typing import Final
 from generators.previz.things import names_of
 from prompts.shot import Subject
 
-__all__ = ["ROOMY", "SAID_BENEATH", "is_beneath", "is_under"]
+__all__ = ["ROOMY", "SAID_BENEATH", "SHELTERS", "is_beneath", "is_under"]
 
 SAID_BENEATH: Final = r"(?:under|underneath|beneath|below|(?:on|at) the (?:bottom|underside) of)"
+SHELTERS: Final = frozenset({"under", "underneath", "beneath"})
+"""Words that put somebody below something."""
 _UNDER: Final = r"\b(?:under|underneath|beneath)(?: (?:an?|the|his|her|their))?(?: [\w-]+){{0,2}}? (?:{names})\b"
 ROOMY: Final = re.compile(
     r"\b(?:table|desk|bed|bench|sink|piano|grand piano|workbench|counter|bunk|trampoline|tree ?house|car|truck|van)$"

@@ -198,8 +198,9 @@ class FaceTrack(PlaceTrack):
 
     out: tuple[float, float] = (0.0, -1.0)
 
-    def heading(self, story_s: float) -> NDArray[np.float64]:  # noqa: ARG002
+    def heading(self, story_s: float) -> NDArray[np.float64]:
         """Away from what is climbed."""
+        del story_s
         return np.array([self.out[0], self.out[1], 0.0])
 
 

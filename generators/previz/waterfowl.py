@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generators.previz.birds_on_water import WATERFOWL
 from generators.previz.camera.frame_size import told
 from generators.previz.rigs.base import noun_of
-from generators.previz.things import WATERFOWL
 from prompts.shot import Beat, Shot
 
 __all__ = ["with_waterfowl_afloat"]

@@ -7,6 +7,7 @@ import re
 
 from generators.previz.aboard import boat_of
 from generators.previz.across_water import is_on_the_far_bank
+from generators.previz.birds_on_water import swims
 from generators.previz.building import Surface
 from generators.previz.into_water import goes_in
 from generators.previz.motion.performing import performance_of
@@ -25,7 +26,6 @@ from generators.previz.sets.swell import Swell
 from generators.previz.sets.vegetation import Sward, broadleaf, grass_field, palm
 from generators.previz.sets.weather import drifting, together
 from generators.previz.sets.woods import wood_tree
-from generators.previz.things import swims
 from generators.previz.wading import WADING_M, wades
 from prompts.shot import Beat, Shot, Source, Subject
 from prompts.vocabulary import table, terms_by_phrase

@@ -21,7 +21,7 @@ from generators.previz.relations import GOES_OVER, relations_of
 from generators.previz.supervising.viewfinder import MOMENTS, Solid, Viewfinder
 from generators.previz.supervising.wanted import Wanted
 from generators.previz.things import is_alive
-from generators.previz.underneath import ROOMY
+from generators.previz.underneath import ROOMY, SHELTERS
 from prompts.shot import Shot
 
 __all__ = ["misplaced"]
@@ -40,7 +40,6 @@ LIT_M: Final = 2.5
 """How near to a lamp post somebody is under it, m."""
 ROOF: Final = 0.12
 """How much higher a ridge may be than the boxes of its building, over its height."""
-SHELTERS: Final = frozenset({"under", "beneath", "underneath"})
 UNDER_M: Final = 0.05
 """How far somebody may reach over the top of what they are under, m."""
 UPON: Final = frozenset({"on", "onto", "atop", "upon", "over", "across"})

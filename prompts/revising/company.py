@@ -6,33 +6,17 @@ import re
 from typing import Final
 
 from prompts.reading.grammar import PREPOSITIONS, singulars, verb_of
-from prompts.revising.camerawork import kinds_of
 from prompts.revising.edits import Edits
-from prompts.revising.finding import find_subjects, is_pronoun, told_apart
+from prompts.revising.finding import find_subjects
+from prompts.revising.orders import MOVERS, imperative, ordered, told_to
 from prompts.revising.patterns import NUMBERS, pattern, splits, words_for
 from prompts.revising.subjects import cut, is_cue, is_of_the_trade, phrase_of, put_count, subject_from
 from prompts.shot import Importance, Shot, Subject
 from prompts.vocabulary import table, terms_by_phrase
-from prompts.wording import join_list
 
 __all__ = ["attends", "kin_of", "names_things", "read_company"]
 
 _FEWER: Final = frozenset({"fewer", "less", "not so many"})
-_OF_CAMERA: Final = frozenset({
-    "pan", "tilt", "zoom", "dolly", "track", "follow", "orbit", "circle", "push", "pull", "truck", "shake", "move",
-    "lock", "make", "put", "give", "add", "keep", "have", "let", "show", "change", "use", "set", "leave", "remove",
-    "call",
-    "name", "see", "focus", "frame", "hold", "get", "take", "replace", "swap", "turn", "light", "dress", "paint",
-    "color", "colour", "drop", "lose", "hide", "bring", "start", "end", "cut", "shoot", "film",
-    "speed", "slow", "warm", "cool", "darken", "brighten", "dim", "lighten", "lift", "raise", "lower", "lengthen",
-    "shorten", "extend", "trim", "stabilise", "stabilize", "blur", "sharpen", "soften", "reverse", "centre", "center",
-    "position", "place", "shift", "delete", "skip", "stop", "want", "like", "love", "need", "try", "do", "go", "say",
-    "tell", "help", "thank", "think", "know", "understand", "write", "avoid", "rename", "repeat", "render",
-})  # fmt: skip
-"""Verbs whose object is the shot's, or which other rules know."""
-
-
-_MOVERS: Final = frozenset({"vehicle", "cycle", "aircraft", "boat", "spacecraft", "robot", "ball"})
 
 
 def read_company(text: str, shot: Shot, edits: Edits) -> str:
@@ -43,7 +27,7 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
     """
     for rule in (
         _bare_there,
-        _told_to,
+        told_to,
         _scenery_beside,
         _put_there,
         _another,
@@ -53,8 +37,8 @@ def read_company(text: str, shot: Shot, edits: Edits) -> str:
         _more_stuff,
         _behind,
         _company,
-        _imperative,
-        _ordered,
+        imperative,
+        ordered,
     ):
         text = rule(text, shot, edits)
     return text
@@ -302,7 +286,7 @@ def _company(text: str, shot: Shot, edits: Edits) -> str:
         return text
     row = table("nouns").get(phrase.noun_id)
     doer = phrase.noun.lower().endswith(("er", "or", "ist", "man", "woman")) and phrase.determiner in {"a", "an"}
-    moves = row is not None and row.role == "thing" and (table("kinds")[row.kind].animate or row.kind in _MOVERS)
+    moves = row is not None and row.role == "thing" and (table("kinds")[row.kind].animate or row.kind in MOVERS)
     if not (moves or (row is None and doer)):
         return text
     mounts = [s for s in shot.subjects if s.kind == "quadruped" and s.importance is Importance.MAIN]
@@ -352,70 +336,3 @@ def _bare_there(text: str, shot: Shot, _edits: Edits) -> str:
 
 _UNPLACED: Final = frozenset({"liquid", "celestial", "smoke", "fire"})
 """Kinds whose things lie on others as weather and dirt do, rather than stand there."""
-
-
-def _told_to(text: str, shot: Shot, _edits: Edits) -> str:
-    """`look up`, `stop at a red light`: what the main subject is to do, told as to an actor."""
-    match = pattern("absolute", "told_to").search(text.strip(" ,."))
-    verb = verb_of(match["verb"].lower()) if match else None
-    main = shot.main_subject
-    if match is None or verb is None or verb.form != "base" or main is None or is_cue(text.strip(" ,.").lower()):
-        return text
-    acts = table("kinds")[main.kind or "thing"].animate or main.kind in _MOVERS
-    motion = table("motions").get(terms_by_phrase("motions").get(verb.base, ""))
-    stops = verb.base == "stop" and bool(match["rest"])
-    if not acts or motion is None or not (stops or verb.base not in _OF_CAMERA | _AS_CAMERAS_DO):
-        return text
-    if verb.base in terms_by_phrase("nouns") or kinds_of(verb.base) or (motion.speed_mps and not match["rest"]):
-        return text
-    return f"{join_list(told_apart(shot, [shot.subjects.index(main)]))} will {match['verb']}{match['rest']}"
-
-
-_AS_CAMERAS_DO: Final = frozenset({
-    "creep", "drift", "glide", "float", "fly", "rise", "sink", "swing", "sweep", "descend", "climb", "spin", "rotate",
-    "wander", "arc", "dive", "soar", "stay", "remain", "rest", "wait", "linger",
-})  # fmt: skip
-"""What a camera may be told to do as well."""
-
-
-def _imperative(text: str, shot: Shot, _edits: Edits) -> str:
-    """`rotate the bottle slowly`: what is done to it is what it does."""
-    match = pattern("absolute", "imperative").search(text)
-    verb = verb_of(match["verb"].lower()) if match else None
-    if match is None or verb is None or verb.form != "base" or verb.base in _OF_CAMERA:
-        return text
-    if pattern("objects", "removing").match(verb.base):
-        return text
-    if is_pronoun(match["who"]) and terms_by_phrase("motions").get(verb.base) is None:
-        return text
-    found = find_subjects(shot, match["who"])
-    if not found or (is_pronoun(match["who"]) and match["who"].lower() == "it" and not shot.subjects):
-        return text
-    names = join_list(told_apart(shot, found))
-    return f"{text[: match.start()]} , {names} will {match['verb']}{match['how']} {text[match.end() :]}"
-
-
-def _ordered(text: str, shot: Shot, _edits: Edits) -> str:
-    """`plant a flag`: what the main subject is to do with something, told as to an actor."""
-    match = pattern("absolute", "ordered").search(text.strip(" ,."))
-    verb = verb_of(match["verb"].lower()) if match else None
-    phrase = phrase_of(match["what"]) if match else None
-    main = shot.main_subject
-    if match is None or verb is None or phrase is None or main is None or verb.form != "base":
-        return text
-    acts = table("kinds")[main.kind or "thing"].animate or main.kind == "robot"
-    known = phrase.noun_id or phrase.noun.lower() in _ANYTHING
-    if not acts or not known or verb.base in _OF_CAMERA - _WITH_HANDS or is_cue(text.strip(" ,.").lower()):
-        return text
-    if (
-        is_of_the_trade(phrase.noun.lower(), None)
-        or kinds_of(verb.base)
-        or pattern("objects", "removing").match(verb.base)
-    ):
-        return text
-    return f"{join_list(told_apart(shot, [shot.subjects.index(main)]))} will {verb.base} {match['what']}"
-
-
-_ANYTHING: Final = frozenset({"something", "hands"})
-_WITH_HANDS: Final = frozenset({"hold"})
-"""A verb of the camera's that people do too, to what is no shot: `hold hands`."""
